@@ -16,6 +16,51 @@ _NO_SUCH_SOP = "menyebut SOP “{sop_id}” yang tidak ada; periksa id-nya"
 _UNKNOWN_KEY = "isian “{key}” tidak dikenal; yang dikenal: {known}"
 
 SENTENCES: dict[str, str] = {
+    # Cases.
+    "a case asks for 1 to {most} facts": "kasus menanyakan 1 sampai {most} hal; periksa [facts]",
+    "a case quotes lines; write each as [[lines]]": (
+        "kasus mengutip baris SOP; tulis tiap kutipan sebagai [[lines]]"
+    ),
+    "fact '{fact}' lacks 'ask', the question": "hal “{fact}” belum punya “ask”, pertanyaannya",
+    "fact '{fact}' needs {fewest} to {most} options": (
+        "hal “{fact}” memerlukan {fewest} sampai {most} pilihan"
+    ),
+    "role must be one of: {known}": "“role” harus salah satu dari: {known}",
+    "'of' names an SOP and a heading: 'paspor-hilang / Dokumen'": (
+        "“of” menyebut SOP dan judul bagiannya, misalnya “paspor-hilang / Dokumen”"
+    ),
+    "two facts have the option '{option}'": (
+        "pilihan “{option}” ada pada dua hal; beri nama yang berbeda"
+    ),
+    "option '{option}' lacks 'label', a text": "pilihan “{option}” belum punya “label”",
+    "'{key}' must be a text": "isian “{key}” harus berupa teks",
+    "'ages' holds the youngest and the oldest: [0, 16]": (
+        "“ages” berisi usia termuda dan tertua, misalnya [0, 16]"
+    ),
+    "'{option}' is no option of this case": "“{option}” bukan pilihan kasus ini",
+    "'{part}' names options of two facts; join these by &": (
+        "“{part}” menyebut pilihan dari dua hal; hubungkan dengan “&”"
+    ),
+    "'{heading}' of {sop_id} has no line that begins with these words": (
+        "bagian “{heading}” pada {sop_id} tidak punya baris yang diawali kata-kata itu"
+    ),
+    "this line of {sop_id} has changed; read it, and confirm it: main.py case confirm": (
+        "baris {sop_id} ini sudah berubah; baca dulu, lalu konfirmasikan"
+    ),
+    "a fee comes from an SOP in 'tariffs'; {sop_id} is none": (
+        "biaya dikutip dari SOP yang disebut di “tariffs”; {sop_id} bukan salah satunya"
+    ),
+    "a fee names an amount, or is marked 'free'; this line does not do so": (
+        "baris biaya harus memuat jumlah, atau ditandai “free”"
+    ),
+    "no document is asked for where it is: {chosen}": (
+        "tidak ada berkas yang diminta untuk keadaan: {chosen}"
+    ),
+    "'{item}' is both asked for and refused": (
+        "“{item}” diminta sekaligus ditolak; pilih salah satu"
+    ),
+    "no line depends on fact '{fact}'": "tidak ada baris yang bergantung pada “{fact}”; hapus saja",
+    "no answers lead to this line": "tidak ada jawaban yang sampai ke baris ini; periksa “if”-nya",
     # Any file.
     "'{mark}' is no variable; known are: {known}": (
         "“{mark}” bukan isian kantor; yang dikenal: {known}. Untuk kurung kurawal biasa tulis "

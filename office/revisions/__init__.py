@@ -30,7 +30,7 @@ from office.revisions.form import (
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import UNREACHED, RevisionNotice
 from office.revisions.records import RECORDS
-from office.revisions.rules.standing import Standing
+from office.revisions.rules.standing import DraftStanding
 from office.revisions.service import Revisions
 from office.revisions.store import older_revisions, published_revisions, revisions_in_force
 
@@ -44,6 +44,7 @@ __all__ = [
     "DraftFaulty",
     "DraftOutdated",
     "DraftStale",
+    "DraftStanding",
     "DraftState",
     "DraftUnfit",
     "DraftUnknown",
@@ -60,7 +61,6 @@ __all__ = [
     "RevisionNotice",
     "RevisionUnknown",
     "Revisions",
-    "Standing",
     "TextUnchanged",
     "WritingStep",
     "Written",

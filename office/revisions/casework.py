@@ -15,7 +15,7 @@ from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
 from office.revisions.rules.keeping import Kept
-from office.revisions.rules.standing import Standing, standing
+from office.revisions.rules.standing import DraftStanding, standing
 from office.shelf import digest
 from office.suggestions import SuggestionState, lock_suggestion, take_samples
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
@@ -92,12 +92,12 @@ class DraftCasework(Service):
 
     async def standing(
         self, session: AsyncSession, path: str, text: str, written_on: str
-    ) -> Standing:
+    ) -> DraftStanding:
         """Return how a text that was written on that digest stands to the newest one."""
         newest, file = await store.newest(session, path), self.shelf().written(path)
         now = newest.text if newest is not None else file
         if written_on == digest(now):
-            return Standing(now, text)
+            return DraftStanding(now, text)
         past = [*(one.text for one in await store.of_path(session, path)), file]
         return await to_thread(standing, text, written_on, now, past)
 

@@ -11,7 +11,7 @@ from office.revisions.casework import DraftCasework
 from office.revisions.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
-from office.revisions.rules.standing import Standing
+from office.revisions.rules.standing import DraftStanding
 from office.revisions.rules.versions import takes_effect
 
 MOST_LISTED = 10
@@ -57,7 +57,7 @@ class Queries(ServicePart[DraftCasework]):
         day = takes_effect(wished, today, newest.effective_from if newest is not None else None)
         return day if day > today else None
 
-    async def standing(self, draft: RevisionDraft) -> Standing:
+    async def standing(self, draft: RevisionDraft) -> DraftStanding:
         """Return how a draft stands to what is in force now."""
         async with self.database.read() as session:
             return await self.shared.standing(session, draft.path, draft.text, draft.written_on)

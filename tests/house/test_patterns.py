@@ -23,6 +23,8 @@ MADE = {
     "knowledge/reading/training/file.py:self._label": (r"(?i)^(Untuk:|A[.):]|Sumber:)\s*(.*)$",),
     # The beginnings of ids in a training file, from the code.
     "knowledge/reading/training/rules.py:_numbered": (r"(salam|sapa)-\d\d",),
+    # A block of an SOP, from the shelf.
+    "knowledge/reading/sops/confirming/applying.py:lines": (r"(?m)^\-\ Loket\ buka\.$\n?",),
     # Written by hand into the measured questions; only `main.py questions` reads them.
     "knowledge/search/evaluation.py:has_must": (),
     # Words of the tables above them.

@@ -11,7 +11,7 @@ from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.questions.vocabulary import load as load_vocabulary
 from knowledge.reading.sops import library
 from knowledge.reading.sops.library import Library
-from knowledge.search.scoring.strangers import Evidence
+from knowledge.search.scoring.strangers import StrangerEvidence
 from knowledge.search.scoring.views import NAMES, Look
 
 IN_FORCE = """\
@@ -159,5 +159,5 @@ def nothing_seen(sections: int) -> Look:
         unfit=nothing,
         foreign=0.0,
         sops=np.arange(sections, dtype=np.int32),
-        strange=Evidence(),
+        strange=StrangerEvidence(),
     )

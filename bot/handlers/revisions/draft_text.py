@@ -24,7 +24,7 @@ from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
-from office.revisions import SOP_TEXT, NobodyToReview, Standing, WritingStep, Written
+from office.revisions import SOP_TEXT, DraftStanding, NobodyToReview, WritingStep, Written
 from office.revisions.drafting import Checked, Received, StalePlace, numbered
 
 # --- the form ---
@@ -218,7 +218,9 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     await previews.show(update, context, form, screens.preview(form, seen))
 
 
-async def elsewhere(context: AppContext, written: Written, found: Standing) -> list[StalePlace]:
+async def elsewhere(
+    context: AppContext, written: Written, found: DraftStanding
+) -> list[StalePlace]:
     """Return where else the figures stand that the draft replaces."""
     places, text = context.office.revisions.drafting.elsewhere, found.text
     return await places.of(written.path, found.before, text if text is not None else written.text)

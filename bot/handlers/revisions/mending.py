@@ -12,7 +12,7 @@ from bot.telegram.screen import Screen
 from bot.texts.revisions import sections as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.revising.manuscript import Manuscript
-from office.revisions import RevisionDraft, Standing, Written
+from office.revisions import DraftStanding, RevisionDraft, Written
 from office.revisions.drafting import Received
 
 
@@ -49,7 +49,7 @@ async def mend(update: Update, context: AppContext, draft_id: int) -> None:
 
 
 async def _send_text(
-    update: Update, written: Written, draft: RevisionDraft, found: Standing
+    update: Update, written: Written, draft: RevisionDraft, found: DraftStanding
 ) -> None:
     """Send what its author wrote, to be copied and corrected; a long one as a file."""
     section = Manuscript.of(draft.text).section(draft.heading) if draft.heading else None

@@ -29,11 +29,11 @@ from knowledge.reading.sources.catalogue import NONE, ShelfSources
 from office.posts import parse_post
 from office.revisions import (
     REVIEW_WORDS,
+    DraftStanding,
     DraftState,
     ReviewWords,
     Revision,
     RevisionDraft,
-    Standing,
 )
 from office.revisions.drafting import StalePlace, unsourced
 
@@ -61,7 +61,7 @@ class UnderReview:
     """What a card shows of a draft beside the draft itself."""
 
     # How it stands to what is in force now.
-    standing: Standing
+    standing: DraftStanding
     # The day on which it would start. None: at once.
     on: date | None
     # Where else the figures stand that it replaces.

@@ -12,7 +12,7 @@ from knowledge.reading.questions.file import listed
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.markdown import blocks
 from knowledge.reading.sources.catalogue import NONE, ShelfSources
-from office.revisions import RevisionDraft, Standing
+from office.revisions import DraftStanding, RevisionDraft
 
 _STYLE = (
     "body{font:17px/1.5 sans-serif;max-width:42em;margin:1em auto;padding:0 1em;color:#1c1c1c}"
@@ -24,7 +24,7 @@ _STYLE = (
 def page(
     draft: RevisionDraft,
     name: str,
-    found: Standing,
+    found: DraftStanding,
     variables: Variables,
     documents: ShelfSources = NONE,
 ) -> bytes:

@@ -18,7 +18,7 @@ from knowledge.reading.revising import content_files
 from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
-from office.revisions import SOP_TEXT, DraftWaiting, Standing, WritingStep, Written
+from office.revisions import SOP_TEXT, DraftStanding, DraftWaiting, WritingStep, Written
 from office.revisions.drafting import StalePlace, Waiting
 
 WritingForm = Form[WritingStep, Written]
@@ -249,7 +249,7 @@ class Seen:
     # Where else the figures stand that it replaces.
     stale: Sequence[StalePlace]
     # How it stands to what is in force now.
-    standing: Standing
+    standing: DraftStanding
     # What waits of the same sections.
     held_up: DraftWaiting | None
 

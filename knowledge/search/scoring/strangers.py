@@ -59,7 +59,7 @@ class StrangerCounts:
         return cls(data["strangers"], data["samples"], words)
 
 
-class Evidence(NamedTuple):
+class StrangerEvidence(NamedTuple):
     """What a question's words say for a stranger, what its pairs do, and the most for the shelf."""
 
     words: float = 0.0
@@ -87,11 +87,11 @@ class Strangers:
             lambda word: counts.familiarity(word, share(word))
         )
 
-    def evidence(self, typed: Sequence[str]) -> Evidence:
+    def evidence(self, typed: Sequence[str]) -> StrangerEvidence:
         """Return what the words of a question say."""
         stems = [stem(word) for word in typed]
         said = telling(stems)
-        return Evidence(
+        return StrangerEvidence(
             self._sum(said),
             self._sum(pairs(stems)),
             max((self._familiarity(word) for word in said), default=0.0),

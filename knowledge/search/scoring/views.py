@@ -15,7 +15,13 @@ from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
 from knowledge.search.scoring.kinds import SectionKind, kinds
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
-from knowledge.search.scoring.strangers import Evidence, StrangerCounts, Strangers, pairs, telling
+from knowledge.search.scoring.strangers import (
+    StrangerCounts,
+    StrangerEvidence,
+    Strangers,
+    pairs,
+    telling,
+)
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
 from knowledge.search.scoring.texts import ShelfTexts
 from knowledge.search.scoring.translation import Translated, Translation
@@ -69,7 +75,7 @@ class Look:
     unfit: Floats  # one per section: 1 if it must not be the answer to such a question
     foreign: float  # the share of it that sample questions say and no section
     sops: Ints  # the SOP of each section
-    strange: Evidence  # whether it is a question that nothing answers
+    strange: StrangerEvidence  # whether it is a question that nothing answers
 
     @property
     def says_anything(self) -> bool:

@@ -47,7 +47,7 @@ from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.keeping import Kept
-from office.revisions.rules.standing import Standing
+from office.revisions.rules.standing import DraftStanding
 from office.shelf import digest
 
 
@@ -286,12 +286,12 @@ class Drafting(ServicePart[DraftCasework]):
             await forget_form(session, author.id, SOP_TEXT.topic)
         return draft
 
-    async def standing(self, written: Written) -> Standing:
+    async def standing(self, written: Written) -> DraftStanding:
         """Return how what is written stands to what is in force now."""
         async with self.database.read() as session:
             return await self._standing(session, written)
 
-    async def held_up(self, author: Member, path: str, found: Standing) -> DraftWaiting | None:
+    async def held_up(self, author: Member, path: str, found: DraftStanding) -> DraftWaiting | None:
         """Return what waits of the sections that a text would change, or None."""
         if found.text is None:
             return None
@@ -299,7 +299,7 @@ class Drafting(ServicePart[DraftCasework]):
         waiting = [one for one in await self.waiting(path) if overlap(one.locked, sections)]
         return waiting[0].refusal(author) if waiting else None
 
-    async def _standing(self, session: AsyncSession, written: Written) -> Standing:
+    async def _standing(self, session: AsyncSession, written: Written) -> DraftStanding:
         return await self.shared.standing(session, written.path, written.text, written.written_on)
 
     async def _refuse_unmended(self, session: AsyncSession, written: Written, text: str) -> None:

@@ -10,7 +10,7 @@ from office.shelf import digest
 
 
 @dataclass(frozen=True)
-class Standing:
+class DraftStanding:
     """A draft on the text that is in force now."""
 
     # The text that it would replace.
@@ -21,12 +21,14 @@ class Standing:
     meanwhile: frozenset[str] = frozenset()
 
 
-def standing(text: str, written_on: str, now: str | None, past: Iterable[str | None]) -> Standing:
+def standing(
+    text: str, written_on: str, now: str | None, past: Iterable[str | None]
+) -> DraftStanding:
     """Put a text that was written on one of the `past` ones onto the one that is in force now."""
     # Commands that write no content need not load what reads it.
     from knowledge.reading.revising.merging import merged, touched
 
     base = next((one for one in past if digest(one) == written_on), None)
     if base is None or now is None:
-        return Standing(now, None)
-    return Standing(now, merged(base, text, now), touched(base, now))
+        return DraftStanding(now, None)
+    return DraftStanding(now, merged(base, text, now), touched(base, now))

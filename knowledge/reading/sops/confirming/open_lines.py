@@ -21,7 +21,7 @@ _QUESTION = re.compile(r"(?i)[\w:)]\s+belum (?:ter|di)verifikasi")
 _LAW = re.compile(
     r"\b(?:UU|PP|PMK|Perpres|Keppres|Perdirjen|Permen[a-z]*|Kepmen[a-z]*|SE|Pasal)\b(?=[ .,\d]|$)"
 )
-_MARKER = re.compile(r"\s*(?:- |\d+\. |> )?")
+_MARKER = re.compile(r"^\s*(?:- |\d{1,3}\. |> )?")
 
 
 class OpenLineKind(StrEnum):
