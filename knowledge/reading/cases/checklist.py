@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, partial
 
 from knowledge.reading import footnotes
-from knowledge.reading.cases.case import CaseFile, CaseLine, Chosen, LineRole, digest, text_of
+from knowledge.reading.cases.case import CaseFile, CaseLine, Chosen, LineRole, text_of
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.sops.text.markdown import Conflict, blocks, raw_blocks
@@ -109,7 +109,7 @@ def quote(line: CaseLine, library: Library, written: Library) -> Quoted | None:
         section=section,
         text=text_of(block).removeprefix("[!KONFLIK] "),
         is_open=_is_open(section, place),
-        has_changed=digest(blocks(as_written.body)[place]) != line.digest,
+        has_changed=not line.was_read(blocks(as_written.body)[place]),
         is_conflict=isinstance(block, Conflict),
     )
 

@@ -66,7 +66,8 @@ def digests(case: CaseFile, library: Library) -> list[str]:
         if section is None or place is None:
             found.append("")
         else:
-            found.append(digest(blocks(section.body)[place]))
+            block = blocks(section.body)[place]
+            found.append(line.digest if line.was_read(block) else digest(block))
     return found
 
 

@@ -129,12 +129,12 @@ def test_owner_dates_and_the_source_of_each_line_are_one_tap_away(renderer: Rend
 
 def test_practice_is_one_word_of_the_last_line(office: Content, today: Renderer) -> None:
     lost = office.library["paspor-hilang"]
-    section = next(one for one in lost.sections if one.heading.startswith("Kapan berhenti"))
+    section = next(one for one in lost.sections if one.heading == "Paspor ditemukan lagi")
 
     text = text_of(today.passage(Passage(lost, section), Carried(1)))
 
     last = text.splitlines()[-1]
-    assert last.startswith("DOK-04 · 1.1 · K2 ")
+    assert last.startswith("DOK-04 · 1.1 · K1 ")
     assert last.endswith(" · praktik")
     assert len(last) <= LETTERS_A_LINE
 

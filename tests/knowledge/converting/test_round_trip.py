@@ -7,17 +7,17 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from knowledge.reading.sops.library import load
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.sops.text.markdown import Block, Bullet, Conflict, Numbered, blocks, text_of
 from knowledge.reading.words import words
 from tests.knowledge.converting.documents import saved
 from tests.knowledge.converting.here import convert
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
+from tests.shelves import content_of
 
 Writer = Callable[[Any, str], None]
-SHELF = load(KNOWLEDGE / "sop")
+SHELF = content_of(CONTENT).as_written().library
 
 
 def by_style(document: Any, heading: str) -> None:
