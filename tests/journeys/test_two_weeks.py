@@ -132,12 +132,12 @@ async def wednesday(weeks: Weeks) -> None:
     await weeks.taps(bambang, "Tunjuk")
     await weeks.taps(andi, "Terima penunjukan")
     await weeks.until(16, 13, 30)
-    await weeks.says(yuni, "pemohon bawa hewan peliharaan ke loket")
-    await weeks.taps(yuni, "Tidak ada yang cocok", "Teruskan ke Kasubbag Tata Usaha", "Kirim")
+    await weeks.says(yuni, "parkir motor pemohon di mana")
+    await weeks.taps(yuni, "Teruskan ke Kasubbag Tata Usaha", "Kirim")
     await weeks.until(16, 14, 0)
-    await weeks.replies(tuti, "hewan peliharaan", "Minta hewannya menunggu di luar")
+    await weeks.replies(tuti, "parkir motor", "Di halaman belakang, sebelah pos satpam")
     await weeks.taps(tuti, "Untuk semua")
-    await weeks.says(office.counter_officer, "pemohon bawa hewan peliharaan ke loket")
+    await weeks.says(office.counter_officer, "parkir motor pemohon di mana")
 
 
 async def thursday(weeks: Weeks) -> None:

@@ -16,7 +16,7 @@ async def keepers_day(weeks: Weeks) -> None:
     before = shelf.library[SOP].version
     await weeks.until(18, 10, 0)
     await weeks.says(maya, "/saran")
-    await weeks.taps(maya, "Kekurangan", "‹ Kembali")
+    await weeks.taps(maya, "Perubahan SOP", "‹ Kembali")
     await weeks.says(maya, "/sop_tulis standar pelayanan")
     await weeks.taps(maya, "Bagian baru")
     await weeks.says(
