@@ -1,4 +1,13 @@
-"""The words of `main.py init`, by the names that `cli/setup.py` gives its sentences."""
+"""The words of a new office: of `main.py init`, by the names of `cli/setup.py`, and of /siapkan."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from bot.texts.commands import CommandWords
+from bot.texts.posts import listed
+from office.setup import ReadinessStep, StepState
+
+SIAPKAN = CommandWords("Kesiapan kantor", "kesiapan kantor")
 
 SENTENCES: dict[str, str] = {
     # What is asked.
@@ -71,3 +80,53 @@ FIELDS = {
     "admin": "Nama admin (admin)",
     "token": "Token (token)",
 }
+
+_STEPS = {
+    ReadinessStep.POSTS: "Semua jabatan terisi",
+    ReadinessStep.DEPUTIES: "Setiap kepala punya wakil",
+    ReadinessStep.PHONES: "Nomor telepon setiap kepala seksi",
+    ReadinessStep.EMERGENCY: "Nomor darurat umum",
+    ReadinessStep.HOLIDAYS: "Cuti bersama tahun ini",
+    ReadinessStep.CONFIRMED: "Sepuluh baris SOP dikonfirmasi",
+}
+# What to do next, where a step is not done.
+_TO_DO = {
+    ReadinessStep.POSTS: "Belum: {posts}. Admin mengundang mereka lewat /anggota.",
+    ReadinessStep.DEPUTIES: "Belum: {posts}. Ditunjuk lewat /tunjuk.",
+    ReadinessStep.PHONES: "Belum: {posts}. Ditulis di office.toml, [[outside.calls]] dengan section.",
+    ReadinessStep.EMERGENCY: "Belum ada. Ditulis di office.toml, [[outside.calls]] tanpa section.",
+    ReadinessStep.HOLIDAYS: "Belum ada. Ditulis di office.toml, [calendar], menurut SKB.",
+    ReadinessStep.CONFIRMED: "Kurang {lacking} lagi. Dijawab kepala seksi lewat /konfirmasi.",
+}
+_BY_PEOPLE = (
+    "<b>Yang hanya dapat Anda periksa sendiri</b>\n"
+    "• Jam kerja di office.toml benar.\n"
+    "• Server berada di Indonesia, dan kuncinya disimpan terpisah dari cadangan.\n"
+    "• Lama penyimpanan mengikuti jadwal retensi arsip (JRA).\n"
+    "• Satu cadangan sudah pernah dicoba dipulihkan.\n"
+    "• Semua anggota sudah tahu data apa yang disimpan (/dataku)."
+)
+_ALWAYS = "Laporan yang masuk sekarang pun tetap sampai kepada pejabatnya."
+
+
+def readiness(states: Sequence[StepState], posts: Mapping[ReadinessStep, Sequence[str]]) -> str:
+    """How far the office is: a bar, and each step with what is to be done."""
+    done = sum(state.is_done for state in states)
+    bar = "▰" * done + "▱" * (len(states) - done)
+    head = "Semua langkah selesai." if done == len(states) else "Belum siap untuk data nyata."
+    lines = [_step(state, posts[state.step]) for state in states]
+    return "\n".join(
+        [
+            f"<b>Kesiapan kantor</b>\n{bar} {done} dari {len(states)}\n{head}\n",
+            *lines,
+            f"\n{_BY_PEOPLE}\n\n{_ALWAYS}",
+        ]
+    )
+
+
+def _step(state: StepState, posts: Sequence[str]) -> str:
+    name = _STEPS[state.step]
+    if state.is_done:
+        return f"✓ {name}"
+    to_do = _TO_DO[state.step].format(posts=escape(listed(posts)), lacking=state.lacking)
+    return f"○ <b>{name}</b>\n   {to_do}"

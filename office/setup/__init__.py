@@ -1,4 +1,4 @@
-"""A new office: what is asked before its first start, and the files that are written of it."""
+"""A new office: what is asked before its first start, what is written, what is missing."""
 
 from office.setup.answers import (
     CLASSES,
@@ -11,6 +11,7 @@ from office.setup.answers import (
     read_file,
 )
 from office.setup.folder import write_folder
+from office.setup.readiness import ReadinessStep, StepState, readiness
 from office.setup.unit_files import UnitPlaces, unit_files
 
 __all__ = [
@@ -18,11 +19,14 @@ __all__ = [
     "QUESTIONS",
     "ZONES",
     "OfficeAnswers",
+    "ReadinessStep",
     "SetupQuestion",
+    "StepState",
     "UnitPlaces",
     "Wrong",
     "WrongAnswer",
     "read_file",
+    "readiness",
     "unit_files",
     "write_folder",
 ]

@@ -12,7 +12,7 @@ from botapi_emulator import Emulator, Person
 from main import app
 from office.clock import HandMovedClock
 from office.settings import load_file
-from tests.cast.steps import opens, taps, types
+from tests.cast.steps import opens, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office, open_office
 
 ANSWERS = """\
@@ -65,11 +65,18 @@ async def test_a_new_office_answers_and_reports_within_ten_minutes(
             admin, head, officer = map(telegram.person, ("Agus", "Sri Mulyati", "Rina Wulandari"))
             office.people.update(admin=admin, head=head, officer=officer)
             await opens(admin, office.bot, start=link_in(made.output), then="Selamat datang, Agus")
+            shows(
+                await types(admin, "/siapkan", then="Belum siap untuk data nyata"),
+                *("Kepala Kantor", "Kasi Inteldakim", "/anggota", "▱"),
+            )
             invited = await invites(admin, "Sri Mulyati", "Kepala seksi", "Inteldakim")
             await opens(head, office.bot, start=invited, then="Selamat datang")
             invited = await invites(admin, "Rina Wulandari", "Petugas", "Tanpa seksi")
             await opens(officer, office.bot, start=invited, then="Selamat datang")
             clock.advance(3 * LINK)
+            posts, _, _ = (await types(admin, "/siapkan", then="Belum")).text.partition("wakil")
+            assert "Kasi Inteldakim" not in posts
+            await types(officer, "/siapkan", then="tidak tersedia untuk tugas Anda")
             await types(officer, SURE, then=ANSWER)
             await reports_and_is_heard(office)
 
