@@ -19,7 +19,7 @@ _AGAIN_AFTER = timedelta(days=1)
 async def watch_backups(application: App, folder: Path) -> None:
     """Look until cancelled; what lasts is told again each day."""
     bot_data, clock = application.bot_data, application.bot_data.services.clock
-    since, told = clock.now(), Telling()
+    since, told = clock.now(), WhatWasTold()
     while True:
         await asyncio.sleep(LOOK_EVERY_SECONDS)
         found = await asyncio.to_thread(look, folder, since, clock.now())
@@ -28,7 +28,7 @@ async def watch_backups(application: App, folder: Path) -> None:
             await admins.tell(application.bot, bot_data.services.people, sentence)
 
 
-class Telling:
+class WhatWasTold:
     """What the admins have been told last, and when."""
 
     def __init__(self) -> None:

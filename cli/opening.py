@@ -46,8 +46,12 @@ def settings_from(context: typer.Context, file: Path) -> None:
     if not file.is_file():
         stop(f"--settings holds '{file}': there is no such file")
     before = Settings.model_config.get("env_file")
+
+    def set_back() -> None:
+        Settings.model_config["env_file"] = before
+
     Settings.model_config["env_file"] = file
-    context.call_on_close(lambda: Settings.model_config.update(env_file=before))
+    context.call_on_close(set_back)
 
 
 def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":

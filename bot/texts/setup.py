@@ -81,7 +81,7 @@ FIELDS = {
     "token": "Token (token)",
 }
 
-_STEPS = {
+STEPS = {
     ReadinessStep.POSTS: "Semua jabatan terisi",
     ReadinessStep.DEPUTIES: "Setiap kepala punya wakil",
     ReadinessStep.PHONES: "Nomor telepon setiap kepala seksi",
@@ -90,11 +90,11 @@ _STEPS = {
     ReadinessStep.CONFIRMED: "Sepuluh baris SOP dikonfirmasi",
 }
 # What to do next, where a step is not done.
-_TO_DO = {
+TO_DO = {
     ReadinessStep.POSTS: "Belum: {posts}. Admin mengundang mereka lewat /anggota.",
     ReadinessStep.DEPUTIES: "Belum: {posts}. Ditunjuk lewat /tunjuk.",
-    ReadinessStep.PHONES: "Belum: {posts}. Ditulis di office.toml, [[outside.calls]] dengan section.",
-    ReadinessStep.EMERGENCY: "Belum ada. Ditulis di office.toml, [[outside.calls]] tanpa section.",
+    ReadinessStep.PHONES: "Belum: {posts}. Isi [[outside.calls]] dengan section di office.toml.",
+    ReadinessStep.EMERGENCY: "Belum ada. Isi [[outside.calls]] tanpa section di office.toml.",
     ReadinessStep.HOLIDAYS: "Belum ada. Ditulis di office.toml, [calendar], menurut SKB.",
     ReadinessStep.CONFIRMED: "Kurang {lacking} lagi. Dijawab kepala seksi lewat /konfirmasi.",
 }
@@ -106,6 +106,8 @@ _BY_PEOPLE = (
     "• Satu cadangan sudah pernah dicoba dipulihkan.\n"
     "• Semua anggota sudah tahu data apa yang disimpan (/dataku)."
 )
+_ALL_DONE = "Yang dapat Pandu lihat sudah lengkap."
+_NOT_READY = "Belum siap untuk data nyata."
 _ALWAYS = "Laporan yang masuk sekarang pun tetap sampai kepada pejabatnya."
 
 
@@ -113,7 +115,11 @@ def readiness(states: Sequence[StepState], posts: Mapping[ReadinessStep, Sequenc
     """How far the office is: a bar, and each step with what is to be done."""
     done = sum(state.is_done for state in states)
     bar = "▰" * done + "▱" * (len(states) - done)
-    head = "Semua langkah selesai." if done == len(states) else "Belum siap untuk data nyata."
+    head = (
+        "Yang dapat Pandu lihat sudah lengkap."
+        if done == len(states)
+        else "Belum siap untuk data nyata."
+    )
     lines = [_step(state, posts[state.step]) for state in states]
     return "\n".join(
         [
@@ -125,8 +131,8 @@ def readiness(states: Sequence[StepState], posts: Mapping[ReadinessStep, Sequenc
 
 
 def _step(state: StepState, posts: Sequence[str]) -> str:
-    name = _STEPS[state.step]
+    name = STEPS[state.step]
     if state.is_done:
         return f"✓ {name}"
-    to_do = _TO_DO[state.step].format(posts=escape(listed(posts)), lacking=state.lacking)
+    to_do = TO_DO[state.step].format(posts=escape(listed(posts)), lacking=state.lacking)
     return f"○ <b>{name}</b>\n   {to_do}"

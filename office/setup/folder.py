@@ -53,8 +53,10 @@ def office_file(answers: OfficeAnswers, example: str) -> str:
 
 def _with(text: str, key: str, value: str) -> str:
     """Replace the first value of a key."""
-    line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
-    return re.sub(rf"^{key} = .*$", lambda _: line, text, count=1, flags=re.MULTILINE)
+    lines = text.splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines) if line.startswith(f"{key} = "))
+    lines[first] = f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
+    return "".join(lines)
 
 
 def _without_checkpoint(text: str) -> str:
