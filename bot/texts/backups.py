@@ -13,6 +13,8 @@ _TO_DO = (
     "3. Bila gagal lagi, lihat sebabnya: <code>main.py check</code>\n"
     "Cadangan yang lama tidak dihapus. Langkah lengkapnya ada di panduan admin, bagian 7."
 )
+# A full disk takes the note's name, and none of its words.
+_NO_REASON = "tidak tercatat; mungkin cakramnya penuh"
 _NEVER = "belum pernah ada"
 
 
@@ -22,7 +24,7 @@ def standing(found: BackupWatch, zone: ZoneInfo) -> str:
     if found.state is BackupState.MADE:
         return f"Cadangan sudah berhasil lagi: {last}."
     if found.state is BackupState.FAILED:
-        reason = escape(found.reason[:_MOST_LETTERS])
+        reason = escape(found.reason[:_MOST_LETTERS]) or _NO_REASON
         begin = f"⚠ <b>Cadangan gagal dibuat.</b>\nSebabnya: <code>{reason}</code>"
     else:
         begin = "⚠ <b>Cadangan terlambat.</b> Sudah lebih dari 15 jam tidak ada yang baru."
