@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "next": "Next:",
     "next.check": "  check:    {command} check",
     "next.run": "  run:      {command} run",
-    "next.service": "  service:  sudo cp {folder}/* /etc/systemd/system/ && "
+    "next.service": "  service:  sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
     "next.look": "  complete: hours, telephone numbers and sections in {file}",
 }

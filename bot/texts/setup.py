@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "next": "Selanjutnya:",
     "next.check": "  periksa:   {command} check",
     "next.run": "  jalankan:  {command} run",
-    "next.service": "  layanan:   sudo cp {folder}/* /etc/systemd/system/ && "
+    "next.service": "  layanan:   sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
     "next.look": "  lengkapi:  jam kerja, nomor telepon, dan seksi di {file}",
 }
