@@ -10,6 +10,7 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
+from bot.backup_watch import watch_backups
 from bot.bot_data import BotData
 from bot.content_watch import watch_content
 from bot.context import App, AppContext
@@ -136,6 +137,8 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
                 _started(watch_disk(application)),
                 _started(_offer_menus(application)),
             ]
+            if settings.backup_dir is not None:
+                tasks.append(_started(watch_backups(application, settings.backup_dir)))
             with bot_data.opened():
                 yield chat_queues
         # Nothing more comes in. What is being handled may end.

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # Changed histories are rare. If all are changed, the output must still be readable.
 _MOST_NAMED = 20
+_CHANGED = (
+    "Histories of reports were changed. The backup was kept, and older ones were left alone: they "
+    "may hold what was changed."
+)
 
 
 def backup(
@@ -30,7 +34,7 @@ def backup(
     ] = None,
 ) -> None:
     """Take a backup while the bot runs, check it, and remove those that are too many."""
-    from office.backups import BackupFailed
+    from office.backups import BackupFailed, forget_failure, note_failure
 
     settings = opening.settings()
     folder = to or settings.backup_dir
@@ -39,6 +43,7 @@ def backup(
     try:
         taken = asyncio.run(_take(settings, folder, keep))
     except BackupFailed as error:
+        note_failure(folder, str(error))
         opening.stop(str(error))
     typer.echo(f"{taken.file} ({taken.size} bytes) is whole.")
     if taken.office is not None:
@@ -46,11 +51,9 @@ def backup(
     for name in taken.removed:
         typer.echo(f"{name} was removed: newer ones are enough.")
     if taken.broken:
-        opening.stop(
-            *_named(taken.broken),
-            "Histories of reports were changed. The backup was kept, and older ones were left "
-            "alone: they may hold what was changed.",
-        )
+        note_failure(folder, _CHANGED)
+        opening.stop(*_named(taken.broken), _CHANGED)
+    forget_failure(folder)
 
 
 def restore(

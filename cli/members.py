@@ -183,11 +183,11 @@ async def _invite(
     newcomer = NewMember(name, unit, posts, section, Employment(employment))
     async with opening.services(settings) as services:
         code = await services.people.invite(newcomer)
-    typer.echo(await _link(settings, code))
+    typer.echo(await link(settings, code))
     typer.echo(f"For {name}; works once, within 7 days. Hand it over in person.")
 
 
-async def _link(settings: "Settings", code: str) -> str:
+async def link(settings: "Settings", code: str) -> str:
     """Return the deep link; if the bot's name cannot be found, the command to type."""
     if settings.token:
         from bot.telegram.connection.identity import username

@@ -39,6 +39,21 @@ def settings() -> "Settings":
     return loaded
 
 
+def settings_from(context: typer.Context, file: Path) -> None:
+    """Let the settings of this call come from a file, not from `.env`; end if there is none."""
+    from office.settings import Settings
+
+    if not file.is_file():
+        stop(f"--settings holds '{file}': there is no such file")
+    before = Settings.model_config.get("env_file")
+
+    def set_back() -> None:
+        Settings.model_config["env_file"] = before
+
+    Settings.model_config["env_file"] = file
+    context.call_on_close(set_back)
+
+
 def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
     """Return the content; end the program with every fault in it."""
     from cli.published import index_beside_the_database

@@ -1,6 +1,7 @@
 """The table of commands."""
 
 import asyncio
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +20,7 @@ from cli import (
     revisions,
     run,
     samples,
+    setup,
     sops,
     sources,
 )
@@ -52,6 +54,7 @@ app.add_typer(questions.app, name="questions")
 app.command()(run.run)
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
+app.command()(setup.init)
 app.command()(members.invite)
 app.command()(backups.backup)
 app.command()(backups.restore)
@@ -72,8 +75,13 @@ def main(
         bool,
         typer.Option("--version", callback=lambda asked: _tell_version(asked=asked), is_eager=True),
     ] = False,
+    settings: Annotated[
+        Path | None, typer.Option(help="The file of settings. Default: .env of this folder.")
+    ] = None,
 ) -> None:
     """Run the bot when no command is named."""
+    if settings is not None:
+        opening.settings_from(context, settings)
     if context.invoked_subcommand is None:
         run.run()
 

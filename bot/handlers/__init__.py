@@ -36,6 +36,7 @@ from bot.handlers import (
     reviews,
     revisions,
     samples,
+    setup,
     sops,
     suggestions,
     training,
@@ -86,6 +87,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     confirmations.FEATURE,
     reviews.FEATURE,
     data_protection.FEATURE,
+    setup.FEATURE,
 )
 
 # The order of Telegram's menu: what is needed most stands first, whose noun it is does not matter.
@@ -104,7 +106,7 @@ MENU: Final = (
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
     *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
-    *("muat_ulang", "anggota", "kesehatan"),
+    *("muat_ulang", "anggota", "siapkan", "kesehatan"),
 )
 
 # The purposes of /bantuan, four buttons; on each line what belongs together.
@@ -146,6 +148,7 @@ HELP: Final[Groups] = (
             ("konfirmasi",),
             ("aturan",),
             ("anggota",),
+            ("siapkan",),
             ("kesehatan",),
             ("muat_ulang",),
             ("batal", "dataku"),

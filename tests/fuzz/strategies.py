@@ -22,7 +22,7 @@ _COMMANDS = st.sampled_from(
     [
         "/start", "/start x", "/lapor", "/laporanku", "/tugas", "/riwayat KJ-0001", "/riwayat",
         "/riwayat KJ-99999999999999999999", "/piket", "/cuti", "/tunjuk", "/sop", "/bantuan",
-        "/muat_ulang", "/kesehatan", "/tanya", "/tanya paspor hilang", "/tidakada", "/",
+        "/muat_ulang", "/kesehatan", "/siapkan", "/tanya", "/tanya paspor hilang", "/tidakada", "/",
         "/lapor@pandu_bot", "/lapor@bot_lain", "/umumkan", "/pengumuman", "/jadwal", "/kuis",
         "/kalimat", "/latihan", "/hasil", "/anggota", "/wawancara", "/saran",
     ]

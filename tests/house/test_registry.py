@@ -43,6 +43,7 @@ from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
 from bot.texts import reviews as review_texts
 from bot.texts import samples as proposal_texts
+from bot.texts import setup as setup_texts
 from bot.texts import suggestions as suggestion_texts
 from bot.texts import talk
 from bot.texts.announcements import form as audience_texts
@@ -79,6 +80,7 @@ from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.reading.why_now import Why
 from office.anomalies.words.thread import Side
 from office.answering import NotAsking, Owner
+from office.backups import BackupState
 from office.backups.naming import Engine as BackupKind
 from office.checklists import MarkState
 from office.confirmations import LineVerdict
@@ -104,6 +106,7 @@ from office.replicas.models import Duty
 from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
+from office.setup import ReadinessStep, Wrong
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
@@ -163,6 +166,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),
     Alarm: (verification_texts.ALARMS,),
+    ReadinessStep: (setup_texts.STEPS, setup_texts.TO_DO),
     LineRole: (checklist_texts.HEADINGS,),
     MarkState: (checklist_texts.STATES,),
     verifications.State: (verification_texts.STATES,),
@@ -177,6 +181,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Again,
         AnnouncementEvent,
         BackupKind,
+        BackupState,
         By,
         CardState,
         Duty,
@@ -209,6 +214,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Trouble,
         Verdict,
         Why,
+        Wrong,
     }
 )
 

@@ -18,8 +18,9 @@ TEXTS = ROOT / "bot/texts"
 COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 # Words of the texts that English strings have, too.
 ENGLISH = """
-    admin album blocked chat check data found info json main menu office open pandu retention server
-    telegram user word
+    admin album backup blocked chat check class data encryption folder found info json keys main
+    menu name office open outside pandu retention server service systemd telegram timer token units
+    user word
 """
 # Modules that read what people type: their patterns are Indonesian.
 READERS = {
@@ -43,6 +44,16 @@ ALLOWED = {
         "unit dan jabatan penanggap",
         "nomor permohonan",
         "tanggal jawaban diharapkan",
+    ),
+    # What stands in the file of a new office.
+    "office/setup/answers.py": ("Kelas ", "WITA"),
+    "office/setup/folder.py": (
+        "Kantor Imigrasi ",
+        "Kanwil Ditjen Imigrasi ",
+        " (alamatnya pada Kasubbag Tata Usaha)",
+        "Lalu Lintas dan Izin Tinggal",
+        "Dokumen Perjalanan dan Izin Tinggal",
+        *("[units.kanim]", "^(?:# This office has no UKK", ']]\npost = "koordinator_ukk"'),
     ),
     "office/data_protection/personal_data.py": ("Mantan anggota ",),  # a name as it is stored
     "office/training/rules/allocation.py": ("jatuh tempo",),  # a reason as it is stored

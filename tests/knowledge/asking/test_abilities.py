@@ -87,6 +87,7 @@ OF_POSTS = {
     "saran sop": (Role.SOP_KEEPER, "saran"),
     "undang anggota baru": (Role.ADMIN, "anggota"),
     "keadaan bot": (Role.ADMIN, "kesehatan"),
+    "apa yang kurang sebelum pandu dipakai": (Role.ADMIN, "siapkan"),
     "muat ulang sop": (Role.ADMIN, "muat-ulang"),
 }
 # What an SOP answers, though words of abilities stand in it.

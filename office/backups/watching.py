@@ -1,0 +1,61 @@
+"""What the folder of backups says of the last one: made, failed, or long overdue."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from office.backups.naming import newest
+
+# The note of the last failure; the next backup that is whole removes it.
+FAILURE = "pandu-failed.txt"
+# Backups are taken at 02.00 and 12.15: the longer pause, and an hour.
+OVERDUE_AFTER = timedelta(hours=15)
+
+
+class BackupState(StrEnum):
+    """How the backups of an office stand."""
+
+    MADE = "made"
+    FAILED = "failed"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True)
+class BackupWatch:
+    """The state, when the last whole backup was taken, and why the one after it failed."""
+
+    state: BackupState
+    last_at: datetime | None = None
+    reason: str = ""
+
+
+def note_failure(folder: Path, reason: str) -> None:
+    """Leave a note for the running bot. A disk that takes none is noticed by the bot itself."""
+    try:
+        (folder / FAILURE).write_text(reason, "utf-8")
+    except OSError:
+        return
+
+
+def forget_failure(folder: Path) -> None:
+    """Remove the note: there is a whole backup again."""
+    (folder / FAILURE).unlink(missing_ok=True)
+
+
+def look(folder: Path, since: datetime, now: datetime) -> BackupWatch | None:
+    """Return how the backups stand; None where there is no such folder to look into.
+
+    An office without any backup is given time from `since`, when the look at it began.
+    """
+    try:
+        names = [path.name for path in folder.iterdir()]
+        reason = (folder / FAILURE).read_text("utf-8") if FAILURE in names else None
+    except OSError:
+        return None
+    last = newest(names)
+    last_at = last.taken_at if last is not None else None
+    if reason is not None:
+        return BackupWatch(BackupState.FAILED, last_at, reason)
+    is_overdue = now - (last_at or since) > OVERDUE_AFTER
+    return BackupWatch(BackupState.OVERDUE if is_overdue else BackupState.MADE, last_at)
