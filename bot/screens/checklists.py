@@ -18,7 +18,8 @@ from office.checklists import MarkState, Ticked
 CHECKLIST_BUTTON: Final = Action("sy")
 button = CHECKLIST_BUTTON.button
 
-_MARKS_A_ROW = 8
+# With more, a phone of 390 px cuts the numbers off.
+_MARKS_A_ROW = 5
 # Letters with their marks; Telegram takes 4,096 without.
 _LONGEST = 4_000
 _FIRST = (LineRole.COME, LineRole.SIGN)
@@ -117,7 +118,7 @@ class ChecklistScreens:
         code, states = ticked.code, set(ticked.marks.values())
         marks = [
             button(
-                f"{_sign(ticked.marks.get(item.id))}{number}",
+                f"{_put(ticked.marks.get(item.id))}{number}",
                 *("m", code, str(number), _NEXT.get(ticked.marks.get(item.id), "")),
             )
             for number, item in enumerate(found.of(LineRole.BRING), 1)
@@ -290,6 +291,11 @@ def _first(case: CaseFile) -> list[Button]:
 def _toggled(fact: Fact, taken: Sequence[str], option: str) -> list[str]:
     put = {*taken} ^ {option}
     return [it.id for it in fact.options if it.id in put]
+
+
+def _put(state: MarkState | None) -> str:
+    """What a button shows before its number: nothing yet, or the mark."""
+    return texts.STATES[state] if state else ""
 
 
 def _sign(state: MarkState | None) -> str:

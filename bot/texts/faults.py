@@ -394,55 +394,6 @@ SENTENCES: dict[str, str] = {
     "'{category}' is no category of anomalies.toml": (
         "“{category}” bukan kategori kejanggalan; periksa ejaannya"
     ),
-    # Lists of documents.
-    "a case asks for 1 to {most} facts": "daftar berkas menanyakan 1 sampai {most} hal",
-    "a case quotes lines; write each as [[lines]]": (
-        "daftar berkas mengutip baris SOP; tulis setiap baris di bawah [[lines]]"
-    ),
-    "fact '{fact}' lacks 'ask', the question": "[facts.{fact}] belum punya pertanyaan (ask)",
-    "fact '{fact}' needs {fewest} to {most} options": (
-        "[facts.{fact}] memerlukan {fewest} sampai {most} pilihan"
-    ),
-    "option '{option}' lacks 'label', a text": "pilihan “{option}” belum punya nama (label)",
-    "'ages' holds the youngest and the oldest: [0, 16]": (
-        "ages berisi usia termuda dan tertua, misalnya [0, 16]"
-    ),
-    "role must be one of: {known}": "role harus salah satu dari: {known}",
-    "'of' names an SOP and a heading: 'paspor-hilang / Dokumen'": (
-        "of menyebut SOP dan judul bagiannya, misalnya “paspor-hilang / Dokumen”"
-    ),
-    "two facts have the option '{option}'": (
-        "pilihan “{option}” ada pada dua pertanyaan; ganti namanya di salah satunya"
-    ),
-    "'{key}' must be a text": "{key} harus berupa teks di antara tanda petik",
-    "'{option}' is no option of this case": (
-        "“{option}” bukan pilihan di daftar ini; periksa ejaannya"
-    ),
-    "'{part}' names options of two facts; join these by &": (
-        "“{part}” menyebut pilihan dari dua pertanyaan; sambung dengan &"
-    ),
-    "'{heading}' of {sop_id} has no line that begins with these words": (
-        "bagian “{heading}” dari SOP “{sop_id}” tidak punya baris yang diawali kata-kata ini"
-    ),
-    "this line of {sop_id} has changed; read it, and confirm it: main.py case confirm": (
-        "baris ini di SOP “{sop_id}” sudah berubah; baca, lalu konfirmasi"
-    ),
-    "no line depends on fact '{fact}'": (
-        "tidak ada baris yang bergantung pada [facts.{fact}]; pakai atau hapus pertanyaan itu"
-    ),
-    "no answers lead to this line": "tidak ada jawaban yang memunculkan baris ini; periksa if-nya",
-    "no document is asked for where it is: {chosen}": (
-        "tidak ada berkas yang diminta bila jawabannya: {chosen}"
-    ),
-    "'{item}' is both asked for and refused": (
-        "“{item}” diminta dan ditolak sekaligus; periksa if kedua barisnya"
-    ),
-    "a fee comes from an SOP in 'tariffs'; {sop_id} is none": (
-        "biaya hanya dari SOP yang disebut di tariffs; “{sop_id}” tidak ada di sana"
-    ),
-    "a fee names an amount, or is marked 'free'; this line does not do so": (
-        "baris biaya menyebut jumlah, atau ditandai free = true; baris ini tidak"
-    ),
     # Training.
     "'{id}' {message}": "“{id}” {message}",
     "this file is not read; known are: {known}": (
