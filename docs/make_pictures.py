@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Page, ViewportSize, async_playwright
 
 from botapi_emulator import Person
-from demo import announcement, checklist, enrolment, interview, report, training, verification
+from demo import announcement, enrolment, interview, questions, report, training, verification
 from demo.stage import PATIENCE_SECONDS, Stage, console
 from demo.theatre import performance
 from docs.monday import monday
@@ -91,16 +91,16 @@ async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
 
 # The list that is made, and the name of its picture.
 _LISTS = (
-    (checklist.of_granny, "petugas-daftar-umrah"),
-    (checklist.of_child, "petugas-daftar-anak"),
-    (checklist.of_worker, "petugas-daftar-pekerja"),
+    (questions.of_granny, "petugas-daftar-umrah"),
+    (questions.of_child, "petugas-daftar-anak"),
+    (questions.of_worker, "petugas-daftar-pekerja"),
 )
 
 
 async def _checklists(stage: Stage, camera: Camera, rina: Person) -> None:
     for made, name in _LISTS:
         await made(stage, rina)
-        await camera.takes(rina, name, checklist.LIST)
+        await camera.takes(rina, name, questions.LIST)
 
 
 async def _interview(stage: Stage, camera: Camera, dedi: Person) -> None:

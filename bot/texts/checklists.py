@@ -22,7 +22,7 @@ LETTER, VERIFY, REPORT, INTERVIEW, PRINT = (
     "Wawancara",
     "Cetak",
 )
-ALLOW_PRINT, STOP_PRINT, MORE = "Izinkan cetak", "Stop cetak", "Perhatikan"
+ALLOW_PRINT, STOP_PRINT, MORE = "Izinkan cetak", "Larang cetak", "Perhatikan"
 UNMARKED = "▫️"
 STATES = {"ada": "✅", "belum": "❌", "diragukan": "❓"}
 HEADINGS = {

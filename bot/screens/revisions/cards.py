@@ -37,7 +37,7 @@ from office.revisions import (
     Revision,
     RevisionDraft,
 )
-from office.revisions.drafting import QuotedLine, StalePlace, unsourced
+from office.revisions.drafting import CaseQuote, StalePlace, unsourced
 
 MOST_LISTED = 10
 
@@ -71,7 +71,7 @@ class UnderReview:
     # The draft that came back and that this one mends.
     mends: RevisionDraft | None
     # Which cases quote what it changes, or which lines it confirms.
-    quoted: Sequence[QuotedLine] = ()
+    quoted: Sequence[CaseQuote] = ()
 
     @classmethod
     async def of(cls, source: ScreenSource, draft: RevisionDraft) -> Self:

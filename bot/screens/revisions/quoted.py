@@ -9,11 +9,11 @@ from knowledge.reading.cases.rules import digest_of
 from knowledge.reading.revising import content_files
 from knowledge.shelf import Shelf
 from office.revisions import Revision
-from office.revisions.drafting import QuotedLine
+from office.revisions.drafting import CaseQuote
 from office.shelf import UnreadCase
 
 
-def html(path: str, found: Sequence[QuotedLine]) -> str:
+def html(path: str, found: Sequence[CaseQuote]) -> str:
     """Say which cases quote what a draft changes, or which lines it confirms."""
     if content_files.is_case(path):
         return texts.confirmed([_line(it) for it in found])
@@ -53,5 +53,5 @@ def unread(confirmation: Revision) -> Screen:
     return Screen(texts.undone(confirmation.title))
 
 
-def _line(quoted: QuotedLine) -> str:
+def _line(quoted: CaseQuote) -> str:
     return texts.line(quoted.heading, quoted.begins, is_gone=quoted.is_gone)

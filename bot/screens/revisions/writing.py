@@ -19,7 +19,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
 from office.revisions import SOP_TEXT, DraftStanding, DraftWaiting, WritingStep, Written
-from office.revisions.drafting import QuotedLine, StalePlace, Waiting
+from office.revisions.drafting import CaseQuote, StalePlace, Waiting
 
 WritingForm = Form[WritingStep, Written]
 
@@ -253,7 +253,7 @@ class Seen:
     # What waits of the same sections.
     held_up: DraftWaiting | None
     # Which cases quote what it changes, or which lines it confirms.
-    quoted: Sequence[QuotedLine] = ()
+    quoted: Sequence[CaseQuote] = ()
 
 
 def _beside(seen: Seen) -> list[str]:

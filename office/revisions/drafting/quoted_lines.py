@@ -16,7 +16,7 @@ from office.revisions.casework import DraftCasework
 
 
 @dataclass(frozen=True)
-class QuotedLine:
+class CaseQuote:
     """A line that a case quotes, with where it stands."""
 
     case: str
@@ -29,7 +29,7 @@ class QuotedLine:
 class QuotedLines(ServicePart[DraftCasework]):
     """Compares two texts of a file by what cases quote."""
 
-    async def of(self, path: str, before: str | None, after: str) -> list[QuotedLine]:
+    async def of(self, path: str, before: str | None, after: str) -> list[CaseQuote]:
         """Return the lines of cases that this text of an SOP changes; of a case those it confirms.
 
         Files are parsed, in a thread.
@@ -42,7 +42,7 @@ class QuotedLines(ServicePart[DraftCasework]):
         return await to_thread(_changed, shelf, path, before, after)
 
 
-def _changed(shelf: Shelf, path: str, before: str, after: str) -> list[QuotedLine]:
+def _changed(shelf: Shelf, path: str, before: str, after: str) -> list[CaseQuote]:
     was, now = drafted(shelf, path, before), drafted(shelf, path, after)
     if was is None or now is None:
         return []
@@ -54,7 +54,7 @@ def _changed(shelf: Shelf, path: str, before: str, after: str) -> list[QuotedLin
     ]
 
 
-def _confirmed(shelf: Shelf, path: str, before: str, after: str) -> list[QuotedLine]:
+def _confirmed(shelf: Shelf, path: str, before: str, after: str) -> list[CaseQuote]:
     own = shelf.layers.own(path)
     was, now = case_files.parsed(own, before), case_files.parsed(own, after)
     if was is None or now is None:
@@ -67,5 +67,5 @@ def _confirmed(shelf: Shelf, path: str, before: str, after: str) -> list[QuotedL
     ]
 
 
-def _told(case: CaseFile, line: CaseLine, *, is_gone: bool = False) -> QuotedLine:
-    return QuotedLine(case.title, f"{line.sop_id} / {line.heading}", line.begins, is_gone)
+def _told(case: CaseFile, line: CaseLine, *, is_gone: bool = False) -> CaseQuote:
+    return CaseQuote(case.title, f"{line.sop_id} / {line.heading}", line.begins, is_gone)

@@ -75,7 +75,7 @@ async def test_a_doubt_goes_to_the_issuer(office: Office, officer: Person) -> No
 async def test_the_head_lets_it_be_printed(office: Office, officer: Person, hendra: Person) -> None:
     code = await its_code(officer)
     await types(hendra, f"/syarat {code}", then="Berkas menurut SOP")
-    await taps(hendra, "Izinkan cetak", buttons=["Stop cetak"])
+    await taps(hendra, "Izinkan cetak", buttons=["Larang cetak"])
 
     await taps(officer, "Segarkan", buttons=["Cetak"])
     page = await taps(officer, "Cetak", then="Lembar A5")

@@ -1,11 +1,11 @@
-"""The screens of /syarat: one question each, the list with its marks, the letter, the handout."""
+"""Questions one by one, the list with its marks, and the letter of what is missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.screens.handouts import Handout
+from bot.screens.checklists.handout import Handout
 from bot.screens.letters import as_docx
 from bot.telegram import Action, Button, Row, Screen, in_rows
 from bot.texts import checklists as texts

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import wrap
+from typing import Any
 
 from bot.texts import checklists as texts
 from knowledge.reading.cases import LineRole
@@ -60,7 +61,7 @@ class Handout:
             for number, lines in enumerate(self.pages()):
                 figure = Figure(figsize=(_WIDTH, _HEIGHT))
                 # What stands between two "$" is no formula.
-                plain = {"va": "top", "parse_math": False}
+                plain: dict[str, Any] = {"va": "top", "parse_math": False}
                 if not number:
                     figure.text(_LEFT, _TOP, self.head, fontsize=9, **plain)
                     figure.text(_LEFT, 0.88, self.title, fontsize=13, weight="bold", **plain)

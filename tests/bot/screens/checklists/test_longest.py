@@ -13,9 +13,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from pdfminer.high_level import extract_text
 
-from bot.screens import handouts
-from bot.screens.checklists import ChecklistScreens, Ways
-from bot.screens.handouts import Handout
+from bot.screens.checklists import ChecklistScreens, Ways, handout
+from bot.screens.checklists.handout import Handout
 from knowledge.reading.cases import LineRole
 from knowledge.shelf import Shelf
 from office.checklists import MarkState, Ticked
@@ -90,9 +89,9 @@ def test_a_list_names_the_section_of_which_a_line_is_gone(
 def test_a_long_sheet_goes_on_on_a_second_page(
     screens: ChecklistScreens, longest: list[Ticked]
 ) -> None:
-    pages = handouts.FIRST_PAGE + 5
+    pages = handout.FIRST_PAGE + 5
     sheet = Handout("Kantor", "Daftar", "x", [f"berkas {n}" for n in range(pages)], [], "")
-    assert len(sheet.pages()[0]) == handouts.FIRST_PAGE
+    assert len(sheet.pages()[0]) == handout.FIRST_PAGE
     said = extract_text(BytesIO(sheet.as_pdf()))
     assert said.count("\f") == 2
     assert f"berkas {pages - 1}" in said
