@@ -1,6 +1,5 @@
 """The commands about cases: what an applicant must bring, made of the SOPs' own lines."""
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from knowledge.case_lists import CaseLists, CaseOpening
     from knowledge.reading.cases import CaseFile, CaseList, Item
 
-_DIGEST = re.compile(r'^hash = ".*"$')
 _QUESTION = "list"
 
 
@@ -76,7 +74,7 @@ def confirm(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME…")] = None,
 ) -> None:
     """Write into case files that somebody has read what their lines say today."""
-    from knowledge.reading.cases import rules
+    from knowledge.reading.cases import confirming, rules
 
     content = opening.shelf_in_force(opening.settings()).content
     library = content.as_written().library
@@ -86,18 +84,9 @@ def confirm(
             opening.stop(f"there is no case '{name}'; known are: {', '.join(content.cases)}")
         digests = rules.digests(case, library)
         text = case.path.read_text(encoding="utf-8")
-        case.path.write_text(_with_digests(text, digests), encoding="utf-8")
+        case.path.write_text(confirming.with_digests(text, digests), encoding="utf-8")
         told = sum(line.digest != now for line, now in zip(case.lines, digests, strict=True))
         typer.echo(f"{name}: {len(digests)} lines, {told} of them are confirmed anew.")
-
-
-def _with_digests(text: str, digests: list[str]) -> str:
-    """Return a case file with these digests, line by line in its order."""
-    left = iter(digests)
-    lines = [
-        f'hash = "{next(left)}"' if _DIGEST.match(line) else line for line in text.splitlines()
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def _checklists() -> "CaseLists":

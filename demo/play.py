@@ -38,6 +38,7 @@ async def _scenes(stage: Stage) -> int:
         await questions.settles_lines(stage, cast["Kasi Dokintalkim"], cast["Kepala kantor"])
         await loop.play(stage, cast)
         await report.play(stage, cast)
+        await questions.play_list(stage, cast["Petugas loket 1"])
         await interview.play(stage, cast["Petugas loket 2"])
         await verification.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Page, ViewportSize, async_playwright
 
 from botapi_emulator import Person
-from demo import announcement, enrolment, interview, report, training, verification
+from demo import announcement, enrolment, interview, questions, report, training, verification
 from demo.stage import PATIENCE_SECONDS, Stage, console
 from demo.theatre import performance
 from docs.monday import monday
@@ -52,6 +52,7 @@ async def main() -> None:
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _answers(stage, camera, cast["Petugas loket 1"])
         await _officer(stage, camera, cast["Petugas loket 1"])
+        await _checklists(stage, camera, cast["Petugas loket 1"])
         await _interview(stage, camera, cast["Petugas loket 2"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
         await _verification(stage, camera, cast)
@@ -86,6 +87,20 @@ async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
     await stage.taps(rina, "Kirim laporan")
     await stage.reads(rina, "sudah terkirim")
+
+
+# The list that is made, and the name of its picture.
+_LISTS = (
+    (questions.of_granny, "petugas-daftar-umrah"),
+    (questions.of_child, "petugas-daftar-anak"),
+    (questions.of_worker, "petugas-daftar-pekerja"),
+)
+
+
+async def _checklists(stage: Stage, camera: Camera, rina: Person) -> None:
+    for made, name in _LISTS:
+        await made(stage, rina)
+        await camera.takes(rina, name, questions.LIST)
 
 
 async def _interview(stage: Stage, camera: Camera, dedi: Person) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from knowledge.reading import content
 from knowledge.reading.abilities.ability import Ability
+from knowledge.reading.cases import CaseLine, confirming
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.fronts import Front, Fronts
@@ -64,6 +65,15 @@ class _Loaded:
         ]
         digest = blake2b("\n".join(sorted(words)).encode(), digest_size=_DIGEST_BYTES)
         return int.from_bytes(digest.digest(), "big")
+
+    @cached_property
+    def unread(self) -> dict[str, tuple[CaseLine, ...]]:
+        written = self.revised.content.as_written()
+        found = {
+            id: tuple(confirming.unread(case, written.library))
+            for id, case in written.cases.items()
+        }
+        return {id: lines for id, lines in found.items() if lines}
 
 
 @dataclass(frozen=True)
@@ -188,7 +198,8 @@ class Shelf:
 
     def paths(self) -> list[str]:
         """Return the content files that can be written in chat, on the disk or as revisions."""
-        found = {self.layers.path_of(file) for file in self.layers.glob("*/*.md")}
+        files = (*self.layers.glob("*/*.md"), *self.layers.glob(f"{content_files.CASES}*.toml"))
+        found = {self.layers.path_of(file) for file in files}
         whole = {content_files.CONFIRMED, content_files.OFFICE}
         return sorted(filter(content_files.is_known, {*found, *self._loaded.revised.texts, *whole}))
 
@@ -209,7 +220,9 @@ class Shelf:
         items = {self.layers.own(one) for one in written if one.startswith(content_files.TRAINING)}
         found = content.wrong_figures(self.layers, loaded, overlay) if items else []
         lost = self._lost(loaded, {PurePath(one).stem for one in written})
-        return [*(fault for fault in found if fault.path in items), *lost]
+        cases = {PurePath(one).stem for one in filter(content_files.is_case, written)}
+        wrong = content.wrong_cases(loaded, cases)
+        return [*(fault for fault in found if fault.path in items), *lost, *wrong]
 
     def _lost(self, loaded: Content, sops: Collection[str]) -> list[Fault]:
         """Return what names sections that these SOPs would lose.
@@ -270,6 +283,11 @@ class Shelf:
     def digest(self) -> int:
         """A number that changes when the words of any section in use change."""
         return self._loaded.digest
+
+    @property
+    def unread(self) -> Mapping[str, tuple[CaseLine, ...]]:
+        """The lines of each case that have changed since its owner read them, or are gone."""
+        return self._loaded.unread
 
     @property
     def fronts(self) -> Fronts:

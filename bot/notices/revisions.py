@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.posts import names as posts
+from bot.screens.revisions import quoted
 from bot.screens.revisions.cards import RevisionCards, UnderReview
 from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
@@ -112,6 +113,12 @@ async def in_conflict(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     return Outgoing(Screen(texts.in_conflict(revision.title, told, count)))
 
 
+async def case_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Ask for lines that a case quotes to be read. Obsolete once they are confirmed."""
+    case = bot_data.services.revisions.case_lines.unread(message.detail)
+    return Outgoing(quoted.to_confirm(bot_data.shelf, case)) if case is not None else None
+
+
 def _covered(revision: Revision, bot_data: BotData) -> tuple[list[str], int]:
     """What is wrong with the file below, as far as a message has place, and how much that is."""
     faults = bot_data.shelf.covered.get(revision.path, ())
@@ -127,6 +134,7 @@ REVISIONS: Mapping[str, Renderer] = {
     RevisionNotice.IN_FORCE: in_force,
     RevisionNotice.LEFT_OUT: left_out,
     RevisionNotice.FILE_BROKEN: file_broken,
+    RevisionNotice.CASE_CHANGED: case_changed,
     RevisionNotice.CONFLICT: in_conflict,
 }
 

@@ -16,13 +16,13 @@ NONE_YET = "Belum ada daftar berkas di kantor ini. Tanyakan syaratnya, atau buka
 NONE, SEVERAL, GO_ON = "Tidak ada", "Lebih dari satu", "Lanjut"
 BACK, CHANGE, REFRESH, UNDO = "‹ Kembali", "Ubah jawaban", "Segarkan", "Urungkan"
 LETTER, VERIFY, REPORT, INTERVIEW, PRINT = (
-    "Surat kekurangan",
+    "Surat kurang",
     "Verifikasi",
     "Laporkan",
     "Wawancara",
-    "Cetak untuk pemohon",
+    "Cetak",
 )
-ALLOW_PRINT, STOP_PRINT = "Izinkan cetak", "Hentikan cetak"
+ALLOW_PRINT, STOP_PRINT, MORE = "Izinkan cetak", "Larang cetak", "Perhatikan"
 UNMARKED = "▫️"
 STATES = {"ada": "✅", "belum": "❌", "diragukan": "❓"}
 HEADINGS = {
@@ -40,7 +40,7 @@ CHANGED = "berubah, periksa"
 ASK_FIRST = "tanyakan dulu"
 NOTHING_LACKS = "Belum ada berkas yang ditandai ❌. Ketuk nomornya dua kali."
 LETTER_CAPTION = "Daftar kekurangan sebagai berkas Word."
-HANDOUT_CAPTION = "Satu lembar A5 untuk pemohon, tanpa data pribadi."
+HANDOUT_CAPTION = "Lembar A5 untuk pemohon, tanpa data pribadi."
 GONE = (
     "Daftar itu sudah tidak ada. Daftar berkas hanya disimpan sampai akhir hari; buat lagi: /syarat"
 )
@@ -71,6 +71,23 @@ def point(mark: str, number: int, text: str, place: str, note: str) -> str:
 
 def line(text: str, place: str, note: str) -> str:
     return f"• {escape(text)} <i>({escape(place)})</i>{_noted(note)}"
+
+
+def section(title: str, place: str, heading: str) -> str:
+    """The section of which lines stand below."""
+    return f"<i>{escape(title)} ({escape(place)}) · {escape(heading)}</i>"
+
+
+def below(text: str, note: str) -> str:
+    return f"• {escape(text)}{_noted(note)}"
+
+
+def gone(places: Sequence[str]) -> str:
+    """The sections of which a line is gone; empty if there are none."""
+    if not places:
+        return ""
+    told = escape(", ".join(places))
+    return f"⚠ <b>Ada syarat yang berubah di SOP dan tidak tampil; baca di sana: {told}</b>"
 
 
 def differing(text: str, place: str) -> str:
@@ -152,6 +169,7 @@ def handout_head(office: str, day: date) -> str:
 
 HANDOUT_TITLE = "Daftar berkas permohonan"
 HANDOUT_ASK = "Tanyakan kepada petugas"
+HANDOUT_GONE = "Ada syarat yang baru saja berubah."
 HANDOUT_FOOT = (
     "Daftar ini menurut SOP kantor dan bukan keputusan. "
     "Petugas dapat meminta berkas lain bila perlu."

@@ -1,6 +1,6 @@
 """Everything the office knows, read together: either all of it, or a list of all faults."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -371,6 +371,14 @@ def _facts_said(known: Facts, said: Verdicts) -> Mapping[str, str]:
     """Return what stands for each fact: the answer, or that there is none yet."""
     answers = facts.answers(known, said)
     return {id: answers[id].says if id in answers else facts.UNSET for id in known}
+
+
+def wrong_cases(loaded: Content, ids: Collection[str]) -> list[Fault]:
+    """Return what is wrong with these cases, as nobody may publish it in chat."""
+    written = loaded.as_written()
+    cases = {id: case for id, case in written.cases.items() if id in ids}
+    lost = [*case_rules.misfits(cases, written.library), *case_rules.gone(cases, written.library)]
+    return lost or case_rules.unsound(cases, written.library)
 
 
 def _words(layers: Layers) -> Vocabulary:

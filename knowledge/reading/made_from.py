@@ -140,7 +140,9 @@ def with_seen(layers: Layers, *names: str) -> MadeFrom:
 
 
 def _replacing(layers: Layers, office: Path) -> Iterator[str]:
-    for file in sorted((*office.glob("*.toml"), *office.glob("*/*.md"))):
+    for file in sorted(
+        (*office.glob("*.toml"), *office.glob("cases/*.toml"), *office.glob("*/*.md"))
+    ):
         path = file.relative_to(office).as_posix()
         if path in _ADDING or path.startswith(_QUESTIONS):
             continue

@@ -4,6 +4,7 @@ from typing import Final
 
 from office.noun import Noun
 from office.revisions.errors import (
+    ConfirmationOver,
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
@@ -11,6 +12,7 @@ from office.revisions.errors import (
     DraftUnfit,
     DraftUnknown,
     DraftWaiting,
+    LinesRead,
     NobodyToReview,
     NothingMended,
     OnlyCalendar,
@@ -40,6 +42,7 @@ __all__ = [
     "NOUN",
     "REVIEW_WORDS",
     "SOP_TEXT",
+    "ConfirmationOver",
     "DraftDecided",
     "DraftFaulty",
     "DraftOutdated",
@@ -49,6 +52,7 @@ __all__ = [
     "DraftUnfit",
     "DraftUnknown",
     "DraftWaiting",
+    "LinesRead",
     "NobodyToReview",
     "NothingMended",
     "OnlyCalendar",

@@ -11,6 +11,7 @@ from office.people import Member
 from office.posts.roster import roster_on
 from office.revisions import store
 from office.revisions.casework import DraftCasework
+from office.revisions.files.case_lines import CaseLines
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.reviewers import asked, reviewers_of
@@ -21,12 +22,14 @@ log = structlog.get_logger("office.revisions")
 class DueJobs(ServicePart[DraftCasework]):
     """Moves every row that is due, each in a transaction of its own."""
 
-    def __init__(self, shared: DraftCasework, conflicts: FileConflicts) -> None:
+    def __init__(
+        self, shared: DraftCasework, conflicts: FileConflicts, case_lines: CaseLines
+    ) -> None:
         super().__init__(shared)
-        self.conflicts = conflicts
+        self.conflicts, self.case_lines = conflicts, case_lines
 
     async def run(self) -> None:
-        """Start what comes into force today, remind reviewers, and look for conflicts."""
+        """Start what comes into force today, remind reviewers, tell of changed files and lines."""
         today = self.shared.people.today()
         async with self.database.read() as session:
             starting = await store.due_revisions(session, today)
@@ -36,6 +39,7 @@ class DueJobs(ServicePart[DraftCasework]):
         for draft_id in waiting:
             await self._remind(draft_id)
         await self.conflicts.tell()
+        await self.case_lines.tell()
 
     async def undelivered(self, message: OutboxMessage) -> None:
         """A card did not arrive: ask those who can be reached, and do not wait two days for it."""

@@ -70,3 +70,11 @@ class NobodyToReview(Refusal):
 
 class RevisionUnknown(Refusal):
     """There is no such revision, or it is not in force."""
+
+
+class LinesRead(Refusal):
+    """The lines of a case are confirmed already, or say something else than what was shown."""
+
+
+class ConfirmationOver(Refusal):
+    """A case has changed since its lines were confirmed, so that cannot be taken back."""

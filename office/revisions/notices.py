@@ -16,6 +16,7 @@ class RevisionNotice(StrEnum):
     IN_FORCE = "revisi_berlaku"  # to author and reviewer; about the revision
     LEFT_OUT = "revisi_tidak_terpakai"  # to keepers and admins; about the revision
     FILE_BROKEN = "berkas_rusak"  # to keepers and admins; about the revision that covers it
+    CASE_CHANGED = "baris_daftar_berubah"  # to who owns a case; detail is its id
     CONFLICT = "revisi_bertentangan"  # to keepers and admins; about the revision
 
 
@@ -28,5 +29,6 @@ UNREACHED: Consequences = {
     RevisionNotice.IN_FORCE: Consequence(Told.NOBODY, Again.EACH),
     RevisionNotice.LEFT_OUT: Consequence(Told.NOBODY, Again.LAST),
     RevisionNotice.FILE_BROKEN: Consequence(Told.NOBODY, Again.LAST),
+    RevisionNotice.CASE_CHANGED: Consequence(Told.NOBODY, Again.EACH),
     RevisionNotice.CONFLICT: Consequence(Told.NOBODY, Again.LAST),
 }

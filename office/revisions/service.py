@@ -10,6 +10,7 @@ from office.outbox import kinds_told_to_writers
 from office.questions import Questions
 from office.revisions.casework import DraftCasework
 from office.revisions.due import DueJobs
+from office.revisions.files.case_lines import CaseLines
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.files.importing import Importing
 from office.revisions.notices import UNREACHED, RevisionNotice
@@ -27,12 +28,13 @@ class Revisions:
     def __init__(self, foundation: Foundation, questions: Questions, answers: Answers) -> None:
         shared = self.shared = DraftCasework(foundation)
         self.conflicts = FileConflicts(shared)
+        self.case_lines = CaseLines(shared)
         self.questions, self.answers = questions, answers
         self.reviewing = Reviewing(shared)
         self.queries = Queries(shared)
         self.importing = Importing(shared)
         self.publishing = FactPublishing(shared)
-        self.due = DueJobs(shared, self.conflicts)
+        self.due = DueJobs(shared, self.conflicts, self.case_lines)
 
     @cached_property
     def drafting(self) -> "Drafting":

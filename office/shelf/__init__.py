@@ -4,6 +4,22 @@ The face imports nothing of `knowledge`: commands that need no shelf load none. 
 in `office_shelf`, and is handed to `open_services`.
 """
 
-from office.shelf.facts import ItemFacts, LineRecord, Publication, SectionText, Stamped, digest
+from office.shelf.facts import (
+    ItemFacts,
+    LineRecord,
+    Publication,
+    SectionText,
+    Stamped,
+    UnreadCase,
+    digest,
+)
 
-__all__ = ["ItemFacts", "LineRecord", "Publication", "SectionText", "Stamped", "digest"]
+__all__ = [
+    "ItemFacts",
+    "LineRecord",
+    "Publication",
+    "SectionText",
+    "Stamped",
+    "UnreadCase",
+    "digest",
+]

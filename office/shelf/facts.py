@@ -32,6 +32,17 @@ class ItemFacts:
 
 
 @dataclass(frozen=True)
+class UnreadCase:
+    """A case that quotes lines which have changed since its owner read them, or are gone."""
+
+    id: str
+    path: str
+    owner: str
+    # What its lines say today, as a digest.
+    mark: str
+
+
+@dataclass(frozen=True)
 class Stamped:
     """A text whose number, version and dates are set by rule."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Self
 
+from knowledge.reading.cases.rules import digest_of
 from knowledge.reading.content import Content
 from knowledge.reading.faults import Fault
 from knowledge.reading.questions import rules
@@ -18,10 +19,12 @@ from knowledge.sampling import sorted_into
 from knowledge.search.answer import Band
 from knowledge.search.scoring.kinds import FEW
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of
-from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped
+from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped, UnreadCase, digest
 from office.shelf.lines import ShelfLines
-from office.shelf.stamping import stamp
+from office.shelf.stamping import confirmed, stamp
 from office.shelf.upkeep import ShelfUpkeep
+
+_MARK = 8  # letters, so that a button can carry it
 
 
 class OfficeShelf:
@@ -243,10 +246,17 @@ class OfficeShelf:
 
     def stamped(self, path: str, text: str, how: Publication) -> Stamped:
         """Return the text as it is published: with its number, version and dates."""
+        if content_files.is_case(path):
+            # An imported file keeps its digests: nobody has read its lines here.
+            return Stamped(text if how.keeps_number else confirmed(self.held, path, text), "")
         if not content_files.is_sop(path):
             return Stamped(text, "")
         stamped = stamp(self.held, path, Manuscript.of(text), how)
         return Stamped(stamped.text, str(stamped.head.get("version") or ""))
+
+    def title(self, path: str, text: str) -> str:
+        """Return what people call a content file."""
+        return content_files.title_of(path, text)
 
     def version(self, path: str, text: str) -> str:
         """Return the version that an SOP names; other files have none."""
@@ -270,6 +280,17 @@ class OfficeShelf:
     def covered(self) -> Mapping[str, str]:
         """Return the revisions over broken files: path → what is wrong with the file."""
         return _said(self.held.covered)
+
+    def unread_cases(self) -> list[UnreadCase]:
+        """Return the cases that quote lines which have changed since their owners read them."""
+        written = self.held.content.as_written().library
+        found = []
+        for id, lines in self.held.unread.items():
+            said = "".join(f"{line.begins}{digest_of(line, written)}" for line in lines)
+            owner = self.held.content.cases[id].section
+            path = f"{content_files.CASES}{id}.toml"
+            found.append(UnreadCase(id, path, owner, digest(said)[:_MARK]))
+        return found
 
     def asked_in(self, path: str, samples: str) -> dict[str, list[str]]:
         """Return the questions of a text of `questions/` by the addresses of their sections."""

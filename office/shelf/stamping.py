@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from knowledge.reading.cases import confirming
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.numbering import NumberedSop, is_free, next_number
@@ -68,3 +69,9 @@ def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[Number
         *shelf.off.values(),
         *(_Head.of(Manuscript.of(text)) for text in texts.values()),
     ]
+
+
+def confirmed(shelf: Shelf, path: str, text: str) -> str:
+    """Return a case file with the digests of what its lines say today: who approves has read it."""
+    library = shelf.content.as_written().library
+    return confirming.confirmed(shelf.layers.own(path), text, library)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
-from office.shelf import ItemFacts, Publication, SectionText, Stamped
+from office.shelf import ItemFacts, Publication, SectionText, Stamped, UnreadCase
 from office.shelf.facts import RestingSection, SopAge
 
 
@@ -72,6 +72,9 @@ class NoShelf:
 
     def covered(self) -> Mapping[str, str]:
         return {}
+
+    def unread_cases(self) -> Sequence[UnreadCase]:
+        return []
 
     def section_written(self, _path: str, _heading: str, _text: str) -> str:
         return ""

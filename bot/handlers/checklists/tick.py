@@ -81,7 +81,7 @@ async def press(update: Update, context: AppContext) -> None:
             section = _case(context, ticked.case).section
             await lists.set_handout(context.member, section, is_allowed=allowed == "1")
             await _show(update, context, ticked)
-        case (("w" | "v" | "l" | "i" | "p") as way, code):
+        case (("w" | "v" | "l" | "i" | "p" | "a") as way, code):
             await _follow(update, context, way, await lists.open(context.member, code))
         case _:
             raise ForgedData
@@ -129,6 +129,8 @@ async def _follow(update: Update, context: AppContext, way: str, ticked: Ticked)
             await verifications.begin_with(update, context, screens.doubted(ticked) or "")
         elif way == "l":
             await report.begin_with(update, context, _DOCUMENT)
+        elif way == "a":
+            await reply.send(update, screens.more(ticked))
         elif way == "i":
             purpose = screens.interview(screens.found(ticked))
             await interviews.begin_with(update, context, purpose or "")

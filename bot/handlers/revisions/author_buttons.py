@@ -10,6 +10,7 @@ from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.resuming import quoted
 from bot.handlers.revisions import (
+    case_lines,
     draft_text,
     elsewhere,
     keeper_news,
@@ -325,6 +326,8 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.TAKE_FILE: keeper_news.take_file,
     WriteButton.FROM_FREE_WORDS: keeper_news.from_free_words,
     WriteButton.FROM_GAP: keeper_news.from_gap,
+    WriteButton.LINES_READ: case_lines.confirm,
+    WriteButton.LINES_UNREAD: case_lines.undo,
     WriteButton.USE_TITLE: _use_title,
     WriteButton.AS_TEXT: _as_text,
     WriteButton.AS_OTHER: _as_other,

@@ -19,7 +19,9 @@ from bot.texts import drafts as draft_texts
 from bot.texts import faults as fault_texts
 from bot.texts import talk
 from bot.texts.revisions import writing as texts
+from knowledge.reading.cases.confirming import without_digests
 from knowledge.reading.layers import Layers
+from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar import IsPast, Unclear, read_day
@@ -214,6 +216,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
         stale=await elsewhere(context, written, found),
         standing=found,
         held_up=await drafting.held_up(context.member, written.path, found),
+        quoted=await drafting.quoted.of(written.path, found.before, text),
     )
     await previews.show(update, context, form, screens.preview(form, seen))
 
@@ -235,8 +238,9 @@ async def send_as_file(update: Update, form: WritingForm) -> None:
 async def _send_file(update: Update, form: WritingForm, whole: Manuscript, caption: str) -> None:
     """Send a content file, or its head and the one section that is being written."""
     sent = whole.only(form.answers.heading) or whole
-    name = PurePath(form.answers.path).name
-    await reply.send_file(update, name=name, content=sent.text.encode(), caption=caption)
+    path = form.answers.path
+    text = without_digests(sent.text) if content_files.is_case(path) else sent.text
+    await reply.send_file(update, name=PurePath(path).name, content=text.encode(), caption=caption)
 
 
 async def set_day(update: Update, context: AppContext, said: str) -> None:

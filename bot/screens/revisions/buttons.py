@@ -51,6 +51,8 @@ class WriteButton(StrEnum):
     NEXT_PLACE = "np"
     USE_TITLE = "ut"
     AS_OTHER = "ot"
+    LINES_READ = "lr"
+    LINES_UNREAD = "lu"
 
 
 class ReviewButton(StrEnum):

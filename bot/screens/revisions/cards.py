@@ -11,17 +11,19 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
-from bot.screens.revisions import difference, elsewhere
+from bot.screens.revisions import difference, elsewhere, quoted
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
 from bot.telegram import Screen, in_rows
+from bot.texts.revisions import quoted as quoted_texts
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import samples as sample_texts
 from bot.texts.revisions import sections as section_texts
 from bot.texts.revisions import writing as writing_texts
+from knowledge.reading.cases.confirming import without_digests
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions.file import listed
-from knowledge.reading.revising import source_lines
+from knowledge.reading.revising import content_files, source_lines
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
@@ -35,7 +37,7 @@ from office.revisions import (
     Revision,
     RevisionDraft,
 )
-from office.revisions.drafting import StalePlace, unsourced
+from office.revisions.drafting import CaseQuote, StalePlace, unsourced
 
 MOST_LISTED = 10
 
@@ -68,6 +70,8 @@ class UnderReview:
     stale: Sequence[StalePlace]
     # The draft that came back and that this one mends.
     mends: RevisionDraft | None
+    # Which cases quote what it changes, or which lines it confirms.
+    quoted: Sequence[CaseQuote] = ()
 
     @classmethod
     async def of(cls, source: ScreenSource, draft: RevisionDraft) -> Self:
@@ -80,6 +84,7 @@ class UnderReview:
             await revisions.queries.starts_on(draft.path, draft.effective_from),
             await places.of(draft.path, found.before, found.text or draft.text),
             await revisions.queries.reread(draft.mends_id) if draft.mends_id else None,
+            await revisions.drafting.quoted.of(draft.path, found.before, found.text or draft.text),
         )
 
 
@@ -141,6 +146,7 @@ class RevisionCards:
             section_texts.meanwhile(found.meanwhile),
             told,
             elsewhere.html(seen.stale),
+            quoted.html(draft.path, seen.quoted),
         )
         return "\n\n".join(filter(None, parts))
 
@@ -337,6 +343,10 @@ def changed(
     """
     if (said := _switched(before, after)) is not None:
         return said
+    if content_files.is_case(path) and before is not None:
+        before, after = without_digests(before), without_digests(after)
+        if before == after:
+            return quoted_texts.NO_WORDS
     lines = writing_texts.unsourced(unsourced(path, before, after))
     if before is None:
         told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(in_words(after, documents)))}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.screens import forms
-from bot.screens.revisions import elsewhere, samples
+from bot.screens.revisions import elsewhere, quoted, samples
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram import Row, Screen, in_rows, shortened
 from bot.texts import forms as form_texts
@@ -19,7 +19,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
 from office.revisions import SOP_TEXT, DraftStanding, DraftWaiting, WritingStep, Written
-from office.revisions.drafting import StalePlace, Waiting
+from office.revisions.drafting import CaseQuote, StalePlace, Waiting
 
 WritingForm = Form[WritingStep, Written]
 
@@ -252,6 +252,8 @@ class Seen:
     standing: DraftStanding
     # What waits of the same sections.
     held_up: DraftWaiting | None
+    # Which cases quote what it changes, or which lines it confirms.
+    quoted: Sequence[CaseQuote] = ()
 
 
 def _beside(seen: Seen) -> list[str]:
@@ -263,12 +265,16 @@ def _beside(seen: Seen) -> list[str]:
     return [one for one in (told, waits) if one]
 
 
+def _told(written: Written, seen: Seen) -> tuple[str, ...]:
+    return seen.changed, elsewhere.html(seen.stale), quoted.html(written.path, seen.quoted)
+
+
 def preview(form: WritingForm, seen: Seen) -> Screen:
     """The draft as it would be handed in."""
     written, stale = form.answers, seen.stale
     html = texts.preview(
         texts.name(written.title, written.heading),
-        "\n\n".join(filter(None, (seen.changed, elsewhere.html(stale)))),
+        "\n\n".join(filter(None, _told(written, seen))),
         [*_notes(written), *_beside(seen)],
         samples.on_preview(written),
         written.tried,

@@ -10,6 +10,7 @@ from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 from bot.texts.posts import listed
 from bot.texts.questions import day
+from bot.texts.revisions import quoted
 from office.errors import Refusal
 from office.revisions import errors
 
@@ -48,6 +49,7 @@ OTHER_KINDS = {
     "issuers/": "Penerbit",
     "office.toml": "Hari libur",
     "confirmed.toml": "Yang ditetapkan",
+    "cases/": "Daftar berkas",
 }
 IS_TEXT = "Isi naskah"
 IS_QUESTION = "Pertanyaan"
@@ -131,6 +133,8 @@ REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
         "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
         "lain diubah admin di berkasnya."
     ),
+    errors.LinesRead: quoted.STALE,
+    errors.ConfirmationOver: quoted.NOT_LAST,
     errors.OtherOwner: (
         "Naskah ini menyebut seksi lain sebagai pemiliknya. Pemilik SOP tidak diubah di sini."
     ),

@@ -10,7 +10,7 @@ from knowledge.reading import footnotes
 from knowledge.reading.cases.case import CaseFile, CaseLine, Chosen, LineRole, text_of
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section, Sop
-from knowledge.reading.sops.text.markdown import Conflict, blocks, raw_blocks
+from knowledge.reading.sops.text.markdown import Conflict, blocks, raw_blocks, said_of
 
 _AMOUNT = re.compile(r"Rp ?(\d{1,3}(?:\.\d{3})+|0)\b")
 
@@ -62,6 +62,8 @@ class CaseList:
     case: CaseFile
     chosen: Chosen
     items: tuple[Item, ...]
+    gone: tuple[CaseLine, ...] = ()
+    """Lines that apply and of which their section has none any more."""
 
     def of(self, *roles: LineRole) -> list[Item]:
         """Return the points of these roles."""
@@ -79,17 +81,17 @@ class CaseList:
 
 
 def checklist(case: CaseFile, chosen: Chosen, quoted: Quoting) -> CaseList:
-    """Return the list for what is known.
-
-    A line that is gone is left out; `check` and the preview of a revision say so.
-    """
+    """Return the list for what is known. What nobody can quote any more is named as gone."""
+    gone: list[CaseLine] = []
     items: dict[tuple[LineRole, str], Item] = {}
     for line in case.applying(chosen):
         found = quoted(line)
         if found is not None:
             key = (line.role, line.item)
             items[key] = _with(items.get(key), line, found)
-    return CaseList(case, chosen, tuple(items.values()))
+        else:
+            gone.append(line)
+    return CaseList(case, chosen, tuple(items.values()), tuple(gone))
 
 
 def quoting(library: Library, written: Library) -> Quoting:
@@ -107,7 +109,7 @@ def quote(line: CaseLine, library: Library, written: Library) -> Quoted | None:
     return Quoted(
         sop=library[line.sop_id],
         section=section,
-        text=text_of(block).removeprefix("[!KONFLIK] "),
+        text="; ".join(_sides(block)) if isinstance(block, Conflict) else text_of(block),
         is_open=_is_open(section, place),
         has_changed=not line.was_read(blocks(as_written.body)[place]),
         is_conflict=isinstance(block, Conflict),
@@ -133,6 +135,12 @@ def _with(item: Item | None, line: CaseLine, quoted: Quoted) -> Item:
 
 def _is_doubtful(quoted: Quoted) -> bool:
     return quoted.is_open or quoted.has_changed or quoted.is_conflict
+
+
+def _sides(conflict: Conflict) -> list[str]:
+    """Return what the sources say that disagree, without whom to ask."""
+    _, *sides = said_of(conflict)
+    return [side.rstrip(".") for side in sides]
 
 
 def _is_open(section: Section, place: int) -> bool:

@@ -19,7 +19,7 @@ from knowledge.reading.cases.case import (
 )
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.layers import Folder
-from knowledge.reading.toml_file import Complaint, TomlFile
+from knowledge.reading.toml_file import BadToml, Complaint, TomlFile
 
 MOST_FACTS = 8
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
@@ -45,10 +45,21 @@ def load(folder: Folder) -> Cases:
     return found
 
 
+def parsed(path: Path, text: str) -> CaseFile | None:
+    """Return the case of a text; None if it has faults."""
+    try:
+        return _case(TomlFile(path, text, toml_file.tables_of(text)))
+    except (BadToml, BrokenKnowledge):
+        return None
+
+
 def _read(path: Path) -> CaseFile:
-    file = toml_file.read(path)
+    return _case(toml_file.read(path))
+
+
+def _case(file: TomlFile) -> CaseFile:
     file.refuse(_complaints(file.tables))
-    tables = file.tables
+    path, tables = file.path, file.tables
     fact_of = {option: fact for fact, row in tables["facts"].items() for option in row["options"]}
     file.refuse(_condition_complaints(tables, fact_of))
     return CaseFile(

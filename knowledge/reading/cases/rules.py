@@ -15,7 +15,7 @@ from knowledge.reading.cases.case import (
 from knowledge.reading.cases.checklist import amount_of
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.text.markdown import blocks
+from knowledge.reading.sops.text.markdown import Block, blocks
 
 # The command of the bot that makes the list.
 COMMAND = "syarat"
@@ -57,18 +57,39 @@ def changed(cases: Cases, library: Library) -> list[Fault]:
     ]
 
 
+def gone(cases: Cases, library: Library) -> list[Fault]:
+    """Return a fault for each quoted line of which its section has none."""
+    return [
+        Fault(case.path, line.number, _no_such_line(line))
+        for case in cases.values()
+        for line in case.lines
+        if (section := line.section(library)) is not None and line.place(section) is None
+    ]
+
+
 def digests(case: CaseFile, library: Library) -> list[str]:
     """Return what each line of a case would be confirmed with; empty where it is gone."""
-    found = []
-    for line in case.lines:
-        section = line.section(library)
-        place = line.place(section) if section is not None else None
-        if section is None or place is None:
-            found.append("")
-        else:
-            block = blocks(section.body)[place]
-            found.append(line.digest if line.was_read(block) else digest(block))
-    return found
+    return [_read_as(line, library) or "" for line in case.lines]
+
+
+def digest_of(line: CaseLine, library: Library) -> str | None:
+    """Return the digest of what a line says today; None where it is gone."""
+    block = _block(line, library)
+    return digest(block) if block is not None else None
+
+
+def _read_as(line: CaseLine, library: Library) -> str | None:
+    """Return the digests that a line keeps if somebody has read it as it is, or today's."""
+    block = _block(line, library)
+    if block is None:
+        return None
+    return line.digest if line.was_read(block) else digest(block)
+
+
+def _block(line: CaseLine, library: Library) -> Block | None:
+    section = line.section(library)
+    place = line.place(section) if section is not None else None
+    return blocks(section.body)[place] if section is not None and place is not None else None
 
 
 def unsound(cases: Cases, library: Library) -> list[Fault]:
@@ -81,17 +102,21 @@ def _change(line: CaseLine, library: Library) -> Message | None:
     if section is None:
         return None
     if line.place(section) is None:
-        return Message(
-            "'{heading}' of {sop_id} has no line that begins with these words",
-            heading=line.heading,
-            sop_id=line.sop_id,
-        )
+        return _no_such_line(line)
     if line.has_changed(section):
         return Message(
             "this line of {sop_id} has changed; read it, and confirm it: main.py case confirm",
             sop_id=line.sop_id,
         )
     return None
+
+
+def _no_such_line(line: CaseLine) -> Message:
+    return Message(
+        "'{heading}' of {sop_id} has no line that begins with these words",
+        heading=line.heading,
+        sop_id=line.sop_id,
+    )
 
 
 def _unsound(case: CaseFile, library: Library) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ It asks the shelf, so it has a face of its own: commands without questions load 
 from office.revisions.drafting.asking import Asking, moved, renamed
 from office.revisions.drafting.elsewhere import Elsewhere, StalePlace, with_new_figures
 from office.revisions.drafting.manuscripts import Received, numbered
+from office.revisions.drafting.quoted_lines import CaseQuote, QuotedLines
 from office.revisions.drafting.service import Checked, Drafting
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import is_changed, unsourced
@@ -13,9 +14,11 @@ from office.revisions.drafting.waiting import Waiting
 
 __all__ = [
     "Asking",
+    "CaseQuote",
     "Checked",
     "Drafting",
     "Elsewhere",
+    "QuotedLines",
     "Received",
     "StalePlace",
     "Target",

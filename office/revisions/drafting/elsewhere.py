@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Sequence
 
+from knowledge.reading.revising import content_files
 from knowledge.reading.revising.merging import merged, overlap
 from knowledge.reading.revising.same_figures import (
     StalePlace,
@@ -60,7 +61,9 @@ class Elsewhere(ServicePart[DraftCasework]):
     def _places(
         self, path: str, before: str, after: str, newer: dict[str, str], said: Sequence[ToldLine]
     ) -> list[StalePlace]:
-        paths = {*self.shared.shelf().held.paths(), *newer}
+        held = {*self.shared.shelf().held.paths(), *newer}
+        # Cases quote lines and state nothing themselves.
+        paths = {one for one in held if not content_files.is_case(one)}
         texts = {one: self._text(one, newer.get(one)) for one in sorted(paths)}
         return places(path, before, after, texts, said)
 

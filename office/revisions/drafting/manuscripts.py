@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limited
+from knowledge.reading.cases.confirming import is_digest
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Line, Manuscript
 from knowledge.reading.sops.sop import Sop
@@ -12,6 +13,7 @@ from knowledge.shelf import Shelf
 from office import privacy
 from office.revisions.form import Written
 from office.shelf import Publication
+from office.shelf.stamping import confirmed as confirmed_case
 from office.shelf.stamping import stamp
 
 # Ten times more than any file that can be written in chat.
@@ -86,6 +88,8 @@ def placed(
     """Return the whole file with what was sent in its place; rules set number and dates."""
     if not content_files.is_sop(written.path):
         _, entry = sent.without_heading()
+        if content_files.is_case(written.path):
+            return _confirmed(shelf, written.path, sent)
         old = Manuscript.of(before or "")
         return old.with_section(written.heading, entry) if written.heading else sent
     if written.heading:
@@ -104,6 +108,13 @@ def placed(
     else:
         whole = sent if sent.has_head else _with_head(written, sent, before)
     return stamp(shelf, written.path, whole.with_practice(), Publication(before, today, today))
+
+
+def _confirmed(shelf: Shelf, path: str, sent: Manuscript) -> Manuscript:
+    """Return a case with the digests of today: whoever writes it has read its lines."""
+    told = iter(line for line in sent.lines if not is_digest(line.text))
+    lines = Manuscript.of(confirmed_case(shelf, path, sent.text)).lines
+    return Manuscript(tuple(line if is_digest(line.text) else next(told) for line in lines))
 
 
 def _with_head(written: Written, body: Manuscript, before: str | None) -> Manuscript:

@@ -28,6 +28,7 @@ from office.revisions.drafting import manuscripts, switching
 from office.revisions.drafting.asking import Asking
 from office.revisions.drafting.elsewhere import Elsewhere
 from office.revisions.drafting.manuscripts import Received
+from office.revisions.drafting.quoted_lines import QuotedLines
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, meant_for, part_of
 from office.revisions.drafting.waiting import Waiting, refuse_waiting, waiting_for
@@ -75,6 +76,7 @@ class Drafting(ServicePart[DraftCasework]):
         super().__init__(shared)
         self.asking = Asking(shared, questions)
         self.elsewhere = Elsewhere(shared, answers)
+        self.quoted = QuotedLines(shared)
 
     @property
     def _shelf(self) -> Shelf:
@@ -337,7 +339,8 @@ def _refuse(target: Target, written: Written, text: str, owner: str) -> None:
     """Refuse what cannot become a draft, before it is checked."""
     if target.before is not None and not is_changed(target.before, text):
         raise TextUnchanged
-    if content_files.is_sop(target.path) and owner not in ("", written.section):
+    is_owned = content_files.is_sop(target.path) or content_files.is_case(target.path)
+    if is_owned and owner not in ("", written.section):
         raise OtherOwner
     is_office = target.path == content_files.OFFICE
     if is_office and not content_files.is_calendar_only(target.before or "", text):

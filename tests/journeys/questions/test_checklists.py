@@ -2,7 +2,7 @@
 
 from botapi_emulator import Person
 from tests.cast.steps import shows, taps, types
-from tests.journeys.conftest import Office
+from tests.journeys.conftest import Office, open_office
 
 GRANNY = "/syarat nenek 70 thn umrah paspor ilang nama di KK beda"
 
@@ -56,7 +56,7 @@ async def test_what_lacks_becomes_a_letter(office: Office, officer: Person) -> N
     await taps(officer, "3", then="✅ 3.")
     await taps(officer, "3", then="❌ 3.")
 
-    await officer.taps("Surat kekurangan")
+    await officer.taps("Surat kurang")
 
     letter = await officer.expects("Yang perlu dilengkapi")
     shows(letter, "1. Kartu Keluarga.", never=["Akta kelahiran"])
@@ -75,10 +75,10 @@ async def test_a_doubt_goes_to_the_issuer(office: Office, officer: Person) -> No
 async def test_the_head_lets_it_be_printed(office: Office, officer: Person, hendra: Person) -> None:
     code = await its_code(officer)
     await types(hendra, f"/syarat {code}", then="Berkas menurut SOP")
-    await taps(hendra, "Izinkan cetak", buttons=["Hentikan cetak"])
+    await taps(hendra, "Izinkan cetak", buttons=["Larang cetak"])
 
-    await taps(officer, "Segarkan", buttons=["Cetak untuk pemohon"])
-    page = await taps(officer, "Cetak untuk pemohon", then="Satu lembar A5")
+    await taps(officer, "Segarkan", buttons=["Cetak"])
+    page = await taps(officer, "Cetak", then="Lembar A5")
     assert page.json["document"]["file_name"] == "daftar-berkas.pdf"
 
 
@@ -95,6 +95,20 @@ async def test_a_button_below_an_answer_knows_the_question(office: Office, offic
     asked = await taps(officer, "Susun daftar", then="Usia pemohon?")
 
     shows(asked, "Paspor · Hilang", "Sudah terisi dari pertanyaan Anda")
+
+
+async def test_a_restart_in_the_middle_keeps_answers_and_marks(
+    office: Office, officer: Person
+) -> None:
+    await types(officer, GRANNY, then="Jenis paspornya?")
+    await office.settles()
+    async with open_office(office.telegram, office.clock, office.settings) as after:
+        await taps(officer, "Elektronik, 10 tahun", then="Kode daftar")
+        await taps(officer, "1", then="✅ 1.")
+        await after.settles()
+
+    kept = await taps(officer, "2", then="✅ 2.")
+    shows(kept, "✅ 1.", "Hilang · Lansia")
 
 
 async def its_code(officer: Person) -> str:

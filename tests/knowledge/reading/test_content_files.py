@@ -7,6 +7,7 @@ from knowledge.reading.sops.numbering import next_number
 from tests.places import CONTENT
 from tests.shelves import shelf_of
 
+CASE = 'title = "Paspor"\nsection = "paspor"\n[[lines]]\n'
 SOP = "---\nid: x\ntitle: Paspor basah\nsection: dokintalkim\n---\nIsi.\n"
 
 
@@ -23,6 +24,8 @@ SOP = "---\nid: x\ntitle: Paspor basah\nsection: dokintalkim\n---\nIsi.\n"
         ("Naskah SOP.docx", "", None),
         ("../office.md", SOP, None),
         ("anomalies.toml", "", None),
+        ("paspor.toml", CASE, "cases/paspor.toml"),
+        ("paspor.toml", "[lain]", None),
     ],
 )
 def test_a_file_finds_its_place(name: str, text: str, path: str | None) -> None:
@@ -31,7 +34,14 @@ def test_a_file_finds_its_place(name: str, text: str, path: str | None) -> None:
 
 
 def test_only_content_is_known() -> None:
-    for path in ("questions/bap.md", "sop/../main.md", "search/fitted.json", "sop/A.md", "x.toml"):
+    for path in (
+        "questions/bap.md",
+        "sop/../main.md",
+        "search/fitted.json",
+        "sop/A.md",
+        "x.toml",
+        "cases/x.md",
+    ):
         assert not is_known(path)
 
 
@@ -39,6 +49,9 @@ def test_a_file_says_whose_it_is_and_what_it_is_called() -> None:
     assert section_of("sop/x.md", SOP) == "dokintalkim"
     assert section_of("letters/x.md", SOP) == ""
     assert title_of("sop/x.md", SOP) == "Paspor basah"
+    assert section_of("cases/x.toml", CASE) == "paspor"
+    assert title_of("cases/x.toml", CASE) == "Paspor"
+    assert title_of("cases/x.toml", "title =") == "x.toml"
     assert title_of("training/salam.md", "## salam-01") == "salam.md"
 
 

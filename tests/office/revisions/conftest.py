@@ -11,7 +11,7 @@ from office.people import Member, Role
 from office.revisions import Revisions
 from office.services import open_services
 from office.settings import load
-from office.shelf import Publication, Stamped
+from office.shelf import Publication, Stamped, UnreadCase
 from tests.office.archive import Archive, hendra
 
 __all__ = ["head"]
@@ -26,6 +26,7 @@ class Files:
         self.texts: dict[str, str] = {}
         self.faults: dict[str, str] = {}
         self.broken: dict[str, str] = {}
+        self.unread: list[UnreadCase] = []
         # The texts that stood beside the one that was stamped last.
         self.others: dict[str, str] = {}
         # What is wrong with any text that is checked, and beside which others each was.
@@ -52,6 +53,12 @@ class Files:
 
     def covered(self) -> Mapping[str, str]:
         return self.broken
+
+    def unread_cases(self) -> Sequence[UnreadCase]:
+        return self.unread
+
+    def title(self, path: str, _text: str) -> str:
+        return path
 
     def asked_in(self, path: str, samples: str) -> dict[str, list[str]]:
         return {path: samples.splitlines()}

@@ -1,11 +1,11 @@
-"""The screens of /syarat: one question each, the list with its marks, the letter, the handout."""
+"""Questions one by one, the list with its marks, and the letter of what is missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from typing import Final
 
+from bot.screens.checklists.handout import Handout
 from bot.screens.letters import as_docx
 from bot.telegram import Action, Button, Row, Screen, in_rows
 from bot.texts import checklists as texts
@@ -18,7 +18,10 @@ from office.checklists import MarkState, Ticked
 CHECKLIST_BUTTON: Final = Action("sy")
 button = CHECKLIST_BUTTON.button
 
-_MARKS_A_ROW = 8
+# With more, a phone of 390 px cuts the numbers off.
+_MARKS_A_ROW = 5
+# Letters with their marks; Telegram takes 4,096 without.
+_LONGEST = 4_000
 _FIRST = (LineRole.COME, LineRole.SIGN)
 _FOLDED = (LineRole.TIME, LineRole.REFUSED, LineRole.WATCH, LineRole.ASK)
 _NEXT = {None: MarkState.HAS, MarkState.HAS: MarkState.LACKS, MarkState.LACKS: MarkState.DOUBTED}
@@ -95,22 +98,35 @@ class ChecklistScreens:
         if fees := self._fees(found):
             parts.append(fees)
         folded = [self._part(role, found.of(role)) for role in _FOLDED if found.of(role)]
-        parts += [texts.folded(folded)] if folded else []
-        parts += [self._outcome(found, ticked.marks), texts.HOW_TO_MARK, texts.code(ticked.code)]
-        return Screen("\n\n".join(filter(None, parts)), self._rows(ticked, found, ways))
+        last = [self._gone(found), self._outcome(found, ticked.marks), texts.HOW_TO_MARK]
+        last.append(texts.code(ticked.code))
+        whole = _joined([*parts, texts.folded(folded) if folded else "", *last])
+        is_long = len(whole) > _LONGEST
+        html = _joined([*parts, *last]) if is_long else whole
+        return Screen(html, self._rows(ticked, found, ways, has_more=is_long))
 
-    def _rows(self, ticked: Ticked, found: CaseList, ways: Ways) -> tuple[Row, ...]:
+    def more(self, ticked: Ticked) -> Screen:
+        """What had no place on the list: time, warnings, and what to ask."""
+        found = self.found(ticked)
+        parts = [self._part(role, found.of(role)) for role in _FOLDED if found.of(role)]
+        return Screen(_joined([texts.title(found.case.title, []), *parts]))
+
+    def _rows(
+        self, ticked: Ticked, found: CaseList, ways: Ways, *, has_more: bool
+    ) -> tuple[Row, ...]:
+        """The marks, and at most three rows below them: what marks ask for, what follows, ways."""
         code, states = ticked.code, set(ticked.marks.values())
         marks = [
             button(
-                f"{_sign(ticked.marks.get(item.id))}{number}",
+                f"{_put(ticked.marks.get(item.id))}{number}",
                 *("m", code, str(number), _NEXT.get(ticked.marks.get(item.id), "")),
             )
             for number, item in enumerate(found.of(LineRole.BRING), 1)
         ]
-        acts = [button(texts.LETTER, "w", code)] if MarkState.LACKS in states else []
+        wanted = [button(texts.LETTER, "w", code)] if MarkState.LACKS in states else []
         if MarkState.DOUBTED in states:
-            acts += [button(texts.VERIFY, "v", code), button(texts.REPORT, "l", code)]
+            wanted += [button(texts.VERIFY, "v", code), button(texts.REPORT, "l", code)]
+        acts = [button(texts.MORE, "a", code)] if has_more else []
         if self.interview(found) is not None:
             acts.append(button(texts.INTERVIEW, "i", code))
         acts += [button(texts.PRINT, "p", code)] if ways.may_print else []
@@ -119,7 +135,8 @@ class ChecklistScreens:
             acts.append(button(label, "h", code, "0" if ways.may_print else "1"))
         last = [button(texts.CHANGE, "b", code), button(texts.REFRESH, "o", code)]
         last += [button(texts.UNDO, "u", code)] if states else []
-        return (*in_rows(marks, _MARKS_A_ROW), *in_rows(acts), *in_rows(last, 3))
+        below = tuple(row for row in (tuple(wanted), tuple(acts), tuple(last)) if row)
+        return (*in_rows(marks, _MARKS_A_ROW), *below)
 
     def interview(self, found: CaseList) -> str | None:
         """Return the interview that an answer begins; None if none does."""
@@ -142,11 +159,30 @@ class ChecklistScreens:
         return lines
 
     def _part(self, role: LineRole, items: Sequence[Item]) -> str:
-        lines = [texts.heading(role)]
+        """The lines of a role. Those of one section stand below its name: a warning may not say
+        itself what it is about."""
+        lines, above = [texts.heading(role)], ""
         for item in items:
-            lines.append(texts.line(*self._said(item)))
+            text, place, note = self._said(item)
+            if role is LineRole.FEE:
+                lines.append(texts.line(text, place, note))
+            else:
+                section = item.line.section.heading
+                below = texts.section(item.line.sop.title, place, section)
+                lines += [below] if below != above else []
+                lines.append(texts.below(text, note))
+                above = below
             lines += self._differing(item)
         return "\n".join(lines)
+
+    def _gone(self, found: CaseList) -> str:
+        """Name the sections of which a line is gone: the officer reads them there."""
+        places = [f"{self._number(line.sop_id)} · {line.heading}" for line in found.gone]
+        return texts.gone([*dict.fromkeys(places)])
+
+    def _number(self, sop_id: str) -> str:
+        sop = self.shelf.library.get(sop_id)
+        return (sop.number if sop is not None else "") or sop_id
 
     def _fees(self, found: CaseList) -> str:
         fees, since = found.of(LineRole.FEE), found.tariff_from
@@ -155,11 +191,7 @@ class ChecklistScreens:
         return f"{self._part(LineRole.FEE, fees)}\n{texts.total(found.total, since)}"
 
     def _said(self, item: Item) -> tuple[str, str, str]:
-        place = _place(item)
-        if item.role not in (LineRole.BRING, LineRole.FEE):
-            # A warning may not say itself what it is about.
-            place = f"{place} · {item.line.section.heading}"
-        return self.filled(item.line.text), place, self._note(item)
+        return self.filled(item.line.text), _place(item), self._note(item)
 
     def filled(self, text: str) -> str:
         """Return a line with the posts that it names."""
@@ -221,18 +253,19 @@ class ChecklistScreens:
         return text, as_docx(Letter("kekurangan", title, "", "", (), text))
 
     def handout(self, ticked: Ticked, office: str, day: date) -> bytes:
-        """Return one page of A5 as PDF: what is certain, and what to ask about."""
+        """Return the sheet for an applicant as PDF: what is certain, and what to ask about."""
         found = self.found(ticked)
         certain = [it for it in found.of(LineRole.BRING, *_FIRST) if it.is_certain]
         asked = [it for it in found.of(LineRole.BRING, *_FIRST) if not it.is_certain]
-        return _page(
+        gone = [texts.HANDOUT_GONE] if found.gone else []
+        return Handout(
             texts.handout_head(office, day),
             texts.HANDOUT_TITLE,
             " · ".join([found.case.title, *labels(found.case, found.chosen)]),
             [self.filled(it.line.text) for it in certain],
-            [self.filled(it.line.text) for it in asked],
+            [*(self.filled(it.line.text) for it in asked), *gone],
             texts.rupiah(found.total) if found.of(LineRole.FEE) else "",
-        )
+        ).as_pdf()
 
 
 _ONE_A_ROW = 6
@@ -260,6 +293,11 @@ def _toggled(fact: Fact, taken: Sequence[str], option: str) -> list[str]:
     return [it.id for it in fact.options if it.id in put]
 
 
+def _put(state: MarkState | None) -> str:
+    """What a button shows before its number: nothing yet, or the mark."""
+    return texts.STATES[state] if state else ""
+
+
 def _sign(state: MarkState | None) -> str:
     return texts.STATES[state] if state else texts.UNMARKED
 
@@ -269,30 +307,5 @@ def _place(item: Item) -> str:
     return ", ".join(dict.fromkeys(it.sop.number or it.sop.id for it in every))
 
 
-def _page(
-    head: str, title: str, about: str, certain: list[str], asked: list[str], total: str
-) -> bytes:
-    from matplotlib.figure import Figure  # imported late: it would cost every start memory
-
-    figure = Figure(figsize=(5.83, 8.27))  # A5 in inches
-    lines = [*_wrapped(about, ""), ""]
-    for number, text in enumerate(certain, 1):
-        lines += _wrapped(text, f"☐ {number}. ")
-    if total:
-        lines += ["", f"{texts.HEADINGS[LineRole.FEE]}: {total}"]
-    if asked:
-        lines += ["", f"{texts.HANDOUT_ASK}:"]
-        lines += [line for text in asked for line in _wrapped(text, "– ")]
-    lines += ["", *_wrapped(texts.HANDOUT_FOOT, "")]
-    figure.text(0.08, 0.95, head, fontsize=9, va="top")
-    figure.text(0.08, 0.88, title, fontsize=13, va="top", weight="bold")
-    figure.text(0.08, 0.83, "\n".join(lines), fontsize=8.5, va="top", linespacing=1.4)
-    written = BytesIO()
-    figure.savefig(written, format="pdf")
-    return written.getvalue()
-
-
-def _wrapped(text: str, mark: str) -> list[str]:
-    from textwrap import wrap
-
-    return wrap(text, 64, initial_indent=mark, subsequent_indent=" " * len(mark)) or [""]
+def _joined(parts: Sequence[str]) -> str:
+    return "\n\n".join(filter(None, parts))
