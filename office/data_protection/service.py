@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from office.data_protection.personal_data import PersonalData
 from office.data_protection.retention import Retaining
+from office.data_protection.telling import TellingPrivacy
 from office.foundation import Foundation
 from office.noun import DueJob, Duties, Histories
 from office.records import Records, Retention
@@ -22,9 +23,10 @@ class DataProtection:
     ) -> None:
         redactions = [duty.redaction for duty in duties if duty.redaction is not None]
         self.personal_data = PersonalData(foundation, records, histories, duties)
+        self.telling = TellingPrivacy(foundation)
         self.retention = Retaining(foundation, retention, records, redactions)
 
     @property
     def duties(self) -> Duties:
         """Return what it does for others."""
-        return Duties(jobs=(DueJob(self.retention.run_daily),))
+        return Duties(jobs=(DueJob(self.telling.tell_all), DueJob(self.retention.run_daily)))
