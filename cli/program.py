@@ -8,6 +8,7 @@ import typer
 from cli import (
     audit,
     backups,
+    breach,
     cases,
     export,
     keys,
@@ -53,6 +54,7 @@ app.command()(run.run)
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
+app.command()(breach.breach)
 app.command()(backups.backup)
 app.command()(backups.restore)
 app.command()(export.export)

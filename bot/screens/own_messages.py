@@ -11,7 +11,7 @@ DELETE_BUTTON: Final = Action("dm")
 
 
 def delete(messages: Sequence[int]) -> tuple[Row, ...]:
-    """Offer to delete messages of this chat. The button holds the first, and the steps to the next."""
+    """Offer to delete messages of this chat. The button holds the first, then steps."""
     steps = [after - before for before, after in pairwise(messages)]
     return ((DELETE_BUTTON.button(texts.DELETE, *messages[:1], *steps),),)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from office.data_protection.breach import Breaches
 from office.data_protection.personal_data import PersonalData
 from office.data_protection.retention import Retaining
 from office.data_protection.telling import TellingPrivacy
@@ -23,6 +24,7 @@ class DataProtection:
     ) -> None:
         redactions = [duty.redaction for duty in duties if duty.redaction is not None]
         self.personal_data = PersonalData(foundation, records, histories, duties)
+        self.breaches = Breaches(foundation, records)
         self.telling = TellingPrivacy(foundation)
         self.retention = Retaining(foundation, retention, records, redactions)
 
