@@ -1,4 +1,4 @@
-"""The papers on data protection: each line is a claim with a test or a source, or a blank to fill."""
+"""The papers on data protection: each line has a test or a source, or a blank to fill."""
 
 import csv
 import re
@@ -25,7 +25,7 @@ def text(name: str) -> str:
 
 
 def lines(path: Path) -> Iterator[str]:
-    """The points and the rows of tables of a paper, without heads and without the list of papers."""
+    """The points and the rows of tables of a paper, without their heads."""
     head = ""
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("- "):
