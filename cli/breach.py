@@ -10,7 +10,7 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
-    from office.data_protection.breach import Affected, Breach, Span
+    from office.data_protection.breach import Affected, Breach, Window
     from office.settings import Settings
 
 _MOMENT = "%Y-%m-%d %H:%M"
@@ -35,21 +35,21 @@ def breach(
 
     The office's own time. Without --from, --until and --member it is the whole database.
     """
-    from office.data_protection.breach import Span
+    from office.data_protection.breach import Window
 
     settings = opening.settings()
-    span = Span(_at(begins, settings.zone), _at(ends, settings.zone))
+    span = Window(_at(begins, settings.zone), _at(ends, settings.zone))
     at = known.replace(tzinfo=settings.zone)
     found = asyncio.run(_look(settings, at, span, member or []))
     typer.echo(_letter(found, span, settings.zone))
 
 
-async def _look(settings: "Settings", at: datetime, span: "Span", only: list[int]) -> "Breach":
+async def _look(settings: "Settings", at: datetime, span: "Window", only: list[int]) -> "Breach":
     async with opening.services(settings) as services:
         return await services.data_protection.breaches.look(at, span, only)
 
 
-def _letter(found: "Breach", span: "Span", zone: ZoneInfo) -> str:
+def _letter(found: "Breach", span: "Window", zone: ZoneInfo) -> str:
     from bot.texts.data_protection import breach as texts
 
     clock = texts.clock(_said(found.known_at, zone), _said(found.tell_until, zone), found.left)

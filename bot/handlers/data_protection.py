@@ -9,7 +9,7 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.feature import Feature
 from bot.notices.data_protection import DATA_PROTECTION
-from bot.screens.own_messages import DELETE_BUTTON
+from bot.screens.data_protection import DELETE_BUTTON
 from bot.telegram import reply
 from bot.telegram.menus import Command
 from bot.texts.data_protection import mine as texts

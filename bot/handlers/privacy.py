@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.error import BadRequest
 
 from bot.context import AppContext
-from bot.screens import own_messages as screens
+from bot.screens import data_protection as screens
 from bot.telegram import Screen, callback_arguments, reply
 from bot.texts import talk
 from bot.texts.data_protection import own_messages as texts

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens import own_messages
+from bot.screens import data_protection
 from bot.screens.anomalies import thread
 from bot.screens.anomalies.buttons import OwnCardButton, mine
 from bot.screens.anomalies.card import ReportCards
@@ -194,7 +194,7 @@ async def files_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing |
     if anomaly is None:
         return None
     said = own_texts.files_arrived(anomaly.code)
-    return Outgoing(confidential(said, own_messages.delete(numbers)))
+    return Outgoing(confidential(said, data_protection.delete(numbers)))
 
 
 NEWS: Mapping[str, Renderer] = {

@@ -22,7 +22,7 @@ TIME_TO_TELL: Final = timedelta(hours=72)
 
 
 @dataclass(frozen=True)
-class Span:
+class Window:
     """When somebody may have seen the data. None: it is not limited on that side."""
 
     begins: datetime | None = None
@@ -72,7 +72,7 @@ class Breaches(Service):
         super().__init__(foundation)
         self.columns = [column for each in records for column in each.personal]
 
-    async def look(self, known_at: datetime, span: Span, only: Collection[int] = ()) -> Breach:
+    async def look(self, known_at: datetime, span: Window, only: Collection[int] = ()) -> Breach:
         """Return who is concerned. `only` are the members whose data it was; empty: all."""
         found = []
         async with self.database.read() as session:
@@ -84,7 +84,7 @@ class Breaches(Service):
         return Breach(known_at, self.clock.now(), tuple(found))
 
     async def _held(
-        self, session: Any, column: PersonalColumn, member: Member, span: Span
+        self, session: Any, column: PersonalColumn, member: Member, span: Window
     ) -> Held | None:
         moment = _moment(column)
         count, first, last = await personal_data_store.counted(

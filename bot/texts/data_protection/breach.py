@@ -106,7 +106,7 @@ Kepada: subjek data di bawah ini, dan lembaga pelindungan data pribadi [nama lem
 [yang sudah dan akan dilakukan kantor]
 
 5. Pemohon atau orang lain yang disebut dalam laporan
-[baca laporan yang terkena; nama mereka tidak dapat dihitung oleh program]
+[baca laporan yang terkena; nama mereka tidak dapat dihitung di sini]
 
 [tempat, tanggal]
 [Kepala Kantor]"""

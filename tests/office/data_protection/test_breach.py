@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.texts.data_protection import breach as texts
-from office.data_protection.breach import Breach, Span
+from office.data_protection.breach import Breach, Window
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from office.services import RECORDS
@@ -26,7 +26,7 @@ def held(breach: Breach) -> dict[str, set[str]]:
 async def test_all_members_and_their_kinds_are_named(archive: Archive, rina: Member) -> None:
     await archive.enrols("Budi Santoso", Role.OFFICER)
 
-    found = await archive.services.data_protection.breaches.look(archive.clock.now(), Span())
+    found = await archive.services.data_protection.breaches.look(archive.clock.now(), Window())
 
     assert {"member", "question", "privacy_told"} <= held(found)["Rina Wulandari"]
     assert "question" not in held(found)["Budi Santoso"]
@@ -38,8 +38,8 @@ async def test_rows_outside_the_time_and_other_members_are_left_out(
     budi = await archive.enrols("Budi Santoso", Role.OFFICER)
     breaches, now = archive.services.data_protection.breaches, archive.clock.now()
 
-    later = await breaches.look(now, Span(begins=now + timedelta(hours=1)))
-    of_budi = await breaches.look(now, Span(), [budi.id])
+    later = await breaches.look(now, Window(begins=now + timedelta(hours=1)))
+    of_budi = await breaches.look(now, Window(), [budi.id])
 
     # Name and account are there all the time.
     assert "question" not in held(later)["Rina Wulandari"]
@@ -53,9 +53,9 @@ async def test_the_hours_are_counted_from_when_it_became_known(archive: Archive)
     breaches = archive.services.data_protection.breaches
 
     archive.clock.advance(timedelta(hours=70))
-    in_time = await breaches.look(known, Span())
+    in_time = await breaches.look(known, Window())
     archive.clock.advance(timedelta(hours=5))
-    late = await breaches.look(known, Span())
+    late = await breaches.look(known, Window())
 
     assert "Sisa 2 jam" in texts.clock("a", "b", in_time.left)
     assert "SUDAH LEWAT 3 jam" in texts.clock("a", "b", late.left)
