@@ -41,6 +41,9 @@ def breach(
     span = Window(_at(begins, settings.zone), _at(ends, settings.zone))
     at = known.replace(tzinfo=settings.zone)
     found = asyncio.run(_look(settings, at, span, member or []))
+    missing = set(member or []) - {affected.member.id for affected in found.affected}
+    if missing:
+        opening.stop(f"there is no member {min(missing)}; `main.py member list --all` shows them")
     typer.echo(_letter(found, span, settings.zone))
 
 
