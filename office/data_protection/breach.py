@@ -7,13 +7,10 @@ agency. Nothing is written here.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
-
-from sqlalchemy import inspect
-from sqlalchemy.orm import Mapped
+from typing import Final
 
 from office.data_protection import personal_data_store
-from office.database.types import UtcDateTime
+from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.people import Member
 from office.records import PersonalColumn, Records
@@ -84,25 +81,12 @@ class Breaches(Service):
         return Breach(known_at, self.clock.now(), tuple(found))
 
     async def _held(
-        self, session: Any, column: PersonalColumn, member: Member, span: Window
+        self, session: AsyncSession, column: PersonalColumn, member: Member, span: Window
     ) -> Held | None:
-        moment = _moment(column)
         count, first, last = await personal_data_store.counted(
-            session, column, member, moment, span.begins, span.ends
+            session, column, member, span.begins, span.ends
         )
         return Held(str(column.model.__tablename__), count, first, last) if count else None
-
-
-def _moment(column: PersonalColumn) -> Mapped[Any] | None:
-    """Return the first column of a table that says when. A member's row is there all the time."""
-    if column.model is Member:
-        return None
-    mapper = inspect(column.model)
-    for found in mapper.column_attrs:
-        if isinstance(found.columns[0].type, UtcDateTime):
-            attribute: Mapped[Any] = found.class_attribute
-            return attribute
-    return None
 
 
 def _merged(held: Sequence[Held]) -> tuple[Held, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlmodel import SQLModel, col, delete, func, select, update
 
 from office.database import AsyncSession
+from office.database.types import UtcDateTime
 from office.inbox.models import InboxUpdate
 from office.people import Member
 from office.records import By, Fate, PersonalColumn
@@ -65,7 +67,6 @@ async def counted(
     session: AsyncSession,
     column: PersonalColumn,
     member: Member,
-    moment: Any,
     begins: datetime | None,
     ends: datetime | None,
 ) -> tuple[int, datetime | None, datetime | None]:
@@ -74,6 +75,7 @@ async def counted(
     Rows of tables without a moment always count.
     """
     model: Any = column.model
+    moment = _moment(column)
     if moment is None:
         wanted: Any = select(func.count()).select_from(model).where(_names(column, member))
         return int((await session.exec(wanted)).one()), None, None
@@ -85,3 +87,18 @@ async def counted(
         wanted = wanted.where(moment < ends)
     count, first, last = (await session.exec(wanted)).one()
     return int(count), first, last
+
+
+def _moment(column: PersonalColumn) -> Any:
+    """Return the first column of a table that says when. A member's row is there all the time."""
+    if column.model is Member:
+        return None
+    attributes = inspect(column.model).column_attrs
+    return next(
+        (
+            found.class_attribute
+            for found in attributes
+            if isinstance(found.columns[0].type, UtcDateTime)
+        ),
+        None,
+    )
