@@ -9,6 +9,7 @@ import typer
 from cli import (
     audit,
     backups,
+    breach,
     cases,
     export,
     keys,
@@ -56,6 +57,7 @@ app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(setup.init)
 app.command()(members.invite)
+app.command()(breach.breach)
 app.command()(backups.backup)
 app.command()(backups.restore)
 app.command()(export.export)

@@ -19,8 +19,8 @@ from office.checklists import Checklists
 from office.clock import Clock
 from office.confirmations import NOUN as CONFIRMATIONS
 from office.confirmations import Confirmations
+from office.data_protection import NOUN as DATA_PROTECTION
 from office.data_protection import DataProtection
-from office.data_protection.records import RECORDS as _DATA_PROTECTION
 from office.database import Database, Table, migrate, open_database, sealing
 from office.database.sealing import SealProof
 from office.figures import NOUN as FIGURES
@@ -75,7 +75,6 @@ BASE: Final = (
     _OUTBOX,
     _FORMS,
     _REPLICAS,
-    _DATA_PROTECTION,
     Records(tables=(SealProof,)),
 )
 """What the packages below the nouns declare of their tables."""
@@ -98,6 +97,7 @@ NOUNS: Final = (
     CONFIRMATIONS,
     REVIEWS,
     FIGURES,
+    DATA_PROTECTION,
 )
 """Every noun. A test compares them with the directories of the office."""
 
@@ -168,6 +168,7 @@ class Services:
         )
         self.unreached = Unreached(database, outbox, people, NOUNS, duties)
         self.data_protection = DataProtection(foundation, retention, RECORDS, HISTORIES, duties)
+        people.on_enrolment(self.data_protection.telling.at_enrolment)
         # What the nouns do for others, in the order in which the scheduler asks them. The last is
         # the removal of what is old: nobody waits for it.
         self.duties = (*duties, self.data_protection.duties)

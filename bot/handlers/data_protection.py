@@ -6,8 +6,10 @@ from typing import Final
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import privacy
 from bot.handlers.feature import Feature
-from bot.notices.data_protection import RETENTION
+from bot.notices.data_protection import DATA_PROTECTION
+from bot.screens.data_protection import DELETE_BUTTON
 from bot.telegram import reply
 from bot.telegram.menus import Command
 from bot.texts.data_protection import mine as texts
@@ -21,4 +23,8 @@ async def dataku(update: Update, context: AppContext) -> None:
     await reply.send_file(update, name=texts.FILE_NAME, content=content, caption=texts.CAPTION)
 
 
-FEATURE: Final = Feature(commands=(Command("dataku", DATAKU, dataku),), notices=RETENTION)
+FEATURE: Final = Feature(
+    commands=(Command("dataku", DATAKU, dataku),),
+    buttons={DELETE_BUTTON: privacy.delete_own},
+    notices=DATA_PROTECTION,
+)

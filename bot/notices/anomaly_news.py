@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens import data_protection
 from bot.screens.anomalies import thread
 from bot.screens.anomalies.buttons import OwnCardButton, mine
 from bot.screens.anomalies.card import ReportCards
@@ -12,6 +13,7 @@ from bot.telegram.outgoing import Outgoing
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
+from bot.texts.data_protection import own_messages as own_texts
 from office.anomalies import (
     CLOSED,
     OPENINGS,
@@ -21,6 +23,7 @@ from office.anomalies import (
     Entry,
     Event,
     Notice,
+    OwnMessages,
     Purpose,
     State,
     Transferred,
@@ -182,7 +185,20 @@ async def waiting(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return Outgoing(confidential(said, ((mine(words.SEE, OwnCardButton.OPEN, anomaly),),)))
 
 
+async def files_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Delete the sender's files from their chat, or offer it: the office's switch."""
+    numbers = message.facts(OwnMessages).numbers
+    if bot_data.shelf.directory.deletes_own_messages:
+        return Outgoing(confidential(own_texts.IS_DELETED), deletes=numbers)
+    anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
+    if anomaly is None:
+        return None
+    said = own_texts.files_arrived(anomaly.code)
+    return Outgoing(confidential(said, data_protection.delete(numbers)))
+
+
 NEWS: Mapping[str, Renderer] = {
+    Notice.FILES_ARRIVED: files_arrived,
     Notice.MOVED_ON: moved_on,
     Notice.CONFIRMED: confirmed,
     Notice.HANDED_OVER: handed_over,

@@ -575,6 +575,11 @@ SENTENCES: dict[str, str] = {
     "names the section '{section}', which is not in this file": (
         "menyebut seksi “{section}” yang tidak ada di berkas ini"
     ),
+    "[data_protection] must be a table": "[data_protection] harus berupa tabel",
+    "[data_protection] has unknown '{key}'": "[data_protection]: '{key}' tidak dikenal",
+    "[data_protection] own_messages must be '{ask}' or '{delete}'": (
+        "[data_protection]: own_messages harus '{ask}' atau '{delete}'"
+    ),
     "[retention] must be a table": "[retention] harus berupa tabel",
     "[retention] notice_days must be a whole number of days, at least 1": (
         "[retention]: notice_days harus bilangan bulat, paling sedikit 1 hari"

@@ -119,7 +119,7 @@ def masked(kinds: tuple[Kind, ...]) -> str:
     hidden = listed([_KINDS[kind] for kind in kinds])
     return (
         f"Demi pelindungan data pribadi, {hidden} dalam pesan Anda saya samarkan dan tidak "
-        "disimpan. Mohon hapus juga pesan tadi dari obrolan ini."
+        "disimpan."
     )
 
 

@@ -203,7 +203,11 @@ async def attach(
     """Store the files that came with an entry. Returns their ids."""
     attached = [
         Attachment(
-            anomaly_id=anomaly.id, entry_number=entry_number, kind=file.kind, file_id=file.file_id
+            anomaly_id=anomaly.id,
+            entry_number=entry_number,
+            kind=file.kind,
+            file_id=file.file_id,
+            message_id=file.message_id,
         )
         for file in files
     ]

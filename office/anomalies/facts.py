@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from office.anomalies.models import Outcome
 from office.anomalies.words.case_words import Purpose
-from office.payload import Joined
+from office.payload import Joined, Payload
 from office.posts import Post, parse_post
 
 # --- the history ---
@@ -112,6 +112,13 @@ class EntryWords(Joined):
 
     entry: int
     files: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class OwnMessages(Payload):
+    """The messages in the reader's chat with which their files came."""
+
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)

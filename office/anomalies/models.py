@@ -323,6 +323,8 @@ class Attachment(SQLModel, table=True):
     entry_number: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     kind: str
     file_id: str
+    # Its message in its sender's chat, until they were offered to delete it.
+    message_id: int | None = Field(default=None, sa_type=BigId)
 
 
 class Entry(CaseEntry, table=True):

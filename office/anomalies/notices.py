@@ -24,6 +24,7 @@ class Notice(StrEnum):
     REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to reopen it
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
     TAKEN_BACK = "kata_ditarik"  # to those who got an ANSWER: it is deleted; detail names the entry
+    FILES_ARRIVED = "berkas_sampai"  # to who sent files: others have them; detail is `OwnMessages`
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
     PROMISE_ENDS = "janji_hampir_tiba"  # to the holder, a while before; detail is the promise
     REMINDER_OVER = "pengingat_usai"  # to who was reminded: it is edited; detail is the message
@@ -71,6 +72,7 @@ UNREACHED: Consequences = {
     Notice.TAKEN_BACK: Consequence(Told.NOBODY, Again.EACH),
     Notice.REOPEN_ASKED: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.ANSWER: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
+    Notice.FILES_ARRIVED: Consequence(Told.NOBODY, Again.NOTHING),
     Notice.PROMISE_DUE: Consequence(Told.OFFICE, Again.LAST),
     Notice.PROMISE_ENDS: Consequence(Told.NOBODY, Again.NOTHING),
     Notice.REMINDER_OVER: Consequence(Told.NOBODY, Again.NOTHING),

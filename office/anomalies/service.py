@@ -12,6 +12,7 @@ from office.anomalies.reading.oversight import Oversight
 from office.anomalies.reading.paper_record import PaperRecords
 from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.rights import Rights
+from office.anomalies.words.own_files import ArrivedFiles
 from office.anomalies.words.taking_back import TakingBack
 from office.anomalies.words.thread import Thread
 from office.foundation import Foundation
@@ -34,6 +35,7 @@ class Anomalies:
         self.handover = AnomalyHandover(rights)
         self.oversight = Oversight(shared, self.queries)
         self.redaction = AnomalyRedaction(shared)
+        self.arrived_files = ArrivedFiles(rights)
         self.taking_back = TakingBack(rights)
         self.paper_records = PaperRecords(shared, self.thread)
 
@@ -46,7 +48,11 @@ class Anomalies:
                 # After the escalation: heads who were told just now need no card from the handover.
                 DueJob(self.handover.hand_over),
             ),
-            jobs=(DueJob(self.due.expire_drafts), DueJob(self.oversight.morning)),
+            jobs=(
+                DueJob(self.due.expire_drafts),
+                DueJob(self.oversight.morning),
+                DueJob(self.arrived_files.offer_arrived),
+            ),
             redaction=self.redaction,
             open_cases=self.queries.open_cases,
             origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.queries.origin),

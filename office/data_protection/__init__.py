@@ -1,6 +1,22 @@
 """Personal data: what is known of a member, and how long data are kept (UU 27/2022)."""
 
-from office.data_protection.personal_data import CannotErase, NoSuchMember, PersonalData
-from office.data_protection.service import DataProtection
+from typing import Final
 
-__all__ = ["CannotErase", "DataProtection", "NoSuchMember", "PersonalData"]
+from office.data_protection.notices import UNREACHED, PrivacyNotice
+from office.data_protection.personal_data import CannotErase, NoSuchMember, PersonalData
+from office.data_protection.records import RECORDS
+from office.data_protection.service import DataProtection
+from office.data_protection.telling import VERSION
+from office.noun import Noun
+
+NOUN: Final = Noun("data_protection", RECORDS, unreached=UNREACHED)
+
+__all__ = [
+    "NOUN",
+    "VERSION",
+    "CannotErase",
+    "DataProtection",
+    "NoSuchMember",
+    "PersonalData",
+    "PrivacyNotice",
+]

@@ -1,12 +1,14 @@
 """The SQL of what is known of a member."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import SQLModel, col, delete, select, update
+from sqlalchemy import inspect
+from sqlmodel import SQLModel, col, delete, func, select, update
 
 from office.database import AsyncSession
+from office.database.types import UtcDateTime
 from office.inbox.models import InboxUpdate
 from office.people import Member
 from office.records import By, Fate, PersonalColumn
@@ -51,3 +53,52 @@ async def close_updates(session: AsyncSession, account: int, at: datetime) -> No
 
 def _names(column: PersonalColumn, member: Member) -> Any:
     return column.attribute == (member.telegram_id if column.by is By.ACCOUNT else member.id)
+
+
+async def living(session: AsyncSession, only: Collection[int]) -> Sequence[Member]:
+    """Return the members who were not erased, those of `only` if it names any."""
+    wanted = select(Member).where(col(Member.erased_at).is_(None)).order_by(col(Member.id))
+    if only:
+        wanted = wanted.where(col(Member.id).in_(only))
+    return (await session.exec(wanted)).all()
+
+
+async def counted(
+    session: AsyncSession,
+    column: PersonalColumn,
+    member: Member,
+    begins: datetime | None,
+    ends: datetime | None,
+) -> tuple[int, datetime | None, datetime | None]:
+    """Count the rows that name the member, with the first and last moment of them.
+
+    Rows of tables without a moment always count.
+    """
+    model: Any = column.model
+    moment = _moment(column)
+    if moment is None:
+        wanted: Any = select(func.count()).select_from(model).where(_names(column, member))
+        return int((await session.exec(wanted)).one()), None, None
+    wanted = select(func.count(), func.min(moment), func.max(moment)).select_from(model)
+    wanted = wanted.where(_names(column, member))
+    if begins is not None:
+        wanted = wanted.where(moment >= begins)
+    if ends is not None:
+        wanted = wanted.where(moment < ends)
+    count, first, last = (await session.exec(wanted)).one()
+    return int(count), first, last
+
+
+def _moment(column: PersonalColumn) -> Any:
+    """Return the first column of a table that says when. A member's row is there all the time."""
+    if column.model is Member:
+        return None
+    attributes = inspect(column.model).column_attrs
+    return next(
+        (
+            found.class_attribute
+            for found in attributes
+            if isinstance(found.columns[0].type, UtcDateTime)
+        ),
+        None,
+    )

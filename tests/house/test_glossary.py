@@ -43,8 +43,7 @@ def names() -> set[str]:
 def services() -> Iterator[str]:
     """The services that are opened under a name, in the office's constructor and in each noun's."""
     office = ROOT / "office"
-    rooms = (*(noun.name for noun in NOUNS), "data_protection")
-    opening = (office / "services.py", *(office / room / "service.py" for room in rooms))
+    opening = (office / "services.py", *(office / noun.name / "service.py" for noun in NOUNS))
     for path in filter(Path.exists, opening):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):

@@ -252,9 +252,9 @@ def _with_file(
 async def file_of(message: Message) -> File:
     """Return the file of a message by its id; of a photo, the largest size."""
     if message.photo:
-        return File("photo", message.photo[-1].file_id)
+        return File("photo", message.photo[-1].file_id, message.message_id)
     assert message.document is not None  # noqa: S101 - the map sends only photos and documents
-    return File("document", await document_id(message, message.document))
+    return File("document", await document_id(message, message.document), message.message_id)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import previews
+from bot.handlers import previews, privacy
 from bot.screens.answers import AnswerCards, Around, said_in
 from bot.screens.questions import Carried
 from bot.telegram import Screen, reply
@@ -123,8 +123,7 @@ async def closed(update: Update, context: AppContext, refusal: Refusal) -> None:
 
 async def is_fit(update: Update, context: AppContext, text: str) -> bool:
     """Tell what was masked. Returns whether the text is short enough."""
-    if context.masked:
-        await reply.send(update, Screen(texts.hidden(context.masked)))
+    await privacy.tell_masked(update, context, texts.hidden(context.masked))
     if len(text) <= LONGEST_ANSWER:
         return True
     complaint = lengths.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_ANSWER)

@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 from bot.context import AppContext
 from bot.handlers.sops import browse
 from bot.telegram import Screen, menus, reply
+from bot.texts.data_protection import privacy
 from bot.texts.people import enrolment as texts
 from office.people import InvitationExpired, InvitationUnknown, InvitationUsed
 
@@ -38,7 +39,7 @@ async def start(update: Update, context: AppContext) -> None:
         return
     unit = context.bot_data.shelf.directory.unit_name(member.unit)
     words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
-    await reply.send(update, Screen(words))
+    await reply.send(update, Screen(f"{words}\n\n{privacy.at_enrolment()}"))
     roles = context.office.people.roles(member)
     with suppress(TelegramError):  # the menu is only a convenience; the welcome is sent
         await menus.offer(context.bot, context.bot_data.commands, user.id, roles)

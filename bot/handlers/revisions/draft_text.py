@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import previews
+from bot.handlers import previews, privacy
 from bot.screens.posts import names as posts
 from bot.screens.revisions import cards
 from bot.screens.revisions import elsewhere as elsewhere_screens
@@ -23,9 +23,9 @@ from knowledge.reading.cases.confirming import without_digests
 from knowledge.reading.layers import Layers
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
-from office import privacy
 from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
+from office.privacy import Kind
 from office.revisions import SOP_TEXT, DraftStanding, NobodyToReview, WritingStep, Written
 from office.revisions.drafting import Checked, Received, StalePlace, numbered
 
@@ -69,9 +69,8 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
 
 async def typed(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
     """Take a text that was sent as a message, unless it may be meant otherwise."""
-    if context.masked:
-        hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
-        await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
+    hint = texts.HIDDEN_NUMBERS if Kind.PHONE in context.masked else ""
+    await privacy.tell_masked(update, context, f"{talk.masked(context.masked)} {hint}".strip())
     text = screens.without_frame(form.answers, said)
     if await _is_meant_otherwise(update, context, form, text):
         return

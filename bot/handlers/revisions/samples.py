@@ -7,6 +7,7 @@ from pathlib import PurePath
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import privacy
 from bot.handlers.revisions import draft_text
 from bot.screens import forms
 from bot.screens.revisions import samples as screens
@@ -15,7 +16,6 @@ from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.revisions import samples as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.questions.file import listed, written
@@ -82,8 +82,7 @@ async def _stored(context: AppContext, draft: Written) -> list[Suggestion]:
 
 async def typed(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
     """Take lines as sample questions."""
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
+    await privacy.tell_masked(update, context)
     draft = form.answers
     asking = context.office.revisions.drafting.asking
     given = await asking.given(draft, said.splitlines())

@@ -1,17 +1,20 @@
 """The SQL that says which messages about a report have arrived, wait, or are lost."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import col, func, select
+from sqlmodel import and_, col, func, or_, select
 
 from office.anomalies.facts import Confirmed, EntryWords
-from office.anomalies.models import Anomaly, Entry
+from office.anomalies.models import Anomaly, Attachment, Entry
 from office.anomalies.notices import Notice
 from office.anomalies.words.case_words import SENT
 from office.database import AsyncSession
 from office.outbox import MessageState, OutboxMessage
 from office.people import Member
+
+# The messages with which the files of an entry go out.
+_WITH_FILES = (Notice.ANSWER, Notice.QUESTION, Notice.REPLY)
 
 
 async def held_cards(
@@ -94,3 +97,40 @@ async def receipt(session: AsyncSession, entry: Entry, writer_id: int) -> Outbox
     return next(
         (message for message, it in said if it.purpose in SENT and it.entry == entry.number), None
     )
+
+
+async def arrived_files(session: AsyncSession) -> Sequence[Attachment]:
+    """Return the files of which a message is out, and whose senders were offered nothing yet.
+
+    Of those that came later than the report, it may be another message: see `has_entry_arrived`.
+    """
+    is_out = (
+        select(OutboxMessage.id)
+        .where(
+            col(OutboxMessage.about) == Attachment.anomaly_id,
+            OutboxMessage.state == MessageState.SENT,
+            or_(
+                and_(Attachment.entry_number == 0, OutboxMessage.kind == Notice.CARD),
+                and_(Attachment.entry_number != 0, col(OutboxMessage.kind).in_(_WITH_FILES)),
+            ),
+        )
+        .exists()
+    )
+    found = await session.exec(
+        select(Attachment)
+        .where(col(Attachment.message_id).is_not(None), is_out)
+        .order_by(col(Attachment.anomaly_id), col(Attachment.entry_number), col(Attachment.id))
+    )
+    return found.all()
+
+
+async def has_entry_arrived(session: AsyncSession, anomaly_id: int, number: int) -> bool:
+    """Whether somebody has got the words and files of an entry."""
+    found = await session.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.about == anomaly_id,
+            OutboxMessage.state == MessageState.SENT,
+            col(OutboxMessage.kind).in_(_WITH_FILES),
+        )
+    )
+    return any(message.facts(EntryWords).entry == number for message in found)

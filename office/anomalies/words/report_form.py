@@ -1,6 +1,6 @@
 """The form of a report: its questions in order, and the answers so far."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Self
@@ -33,6 +33,8 @@ class File:
 
     kind: str
     file_id: str
+    # The message with which it came. The same file sent again is the same.
+    message_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

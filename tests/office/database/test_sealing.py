@@ -173,6 +173,7 @@ PLAIN = {
         "replica.connections",
         "replica.content",
         "replica.id",
+        "privacy_told.version",
         "retention_log.kind",
         "retention_log.rule",
         "retention_log.state",
