@@ -8,4 +8,13 @@ from office.privacy.kinds import MASK, Kind, merged
 from office.privacy.masking import Masked, mask, office_numbers
 from office.privacy.named import named_in, without_names
 
-__all__ = ["MASK", "Kind", "Masked", "mask", "merged", "named_in", "office_numbers", "without_names"]
+__all__ = [
+    "MASK",
+    "Kind",
+    "Masked",
+    "mask",
+    "merged",
+    "named_in",
+    "office_numbers",
+    "without_names",
+]

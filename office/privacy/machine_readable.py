@@ -1,4 +1,4 @@
-"""What machines read: the lines below a passport's photo, and numbers of passports with letters inside.
+"""The lines below a passport's photo, for machines, and passport numbers with letters inside.
 
 ICAO Doc 9303: `P<IDNAMINAH<<SITI<<<<`, then `C1234567<6IDN8512126F2802283<<<<`.
 """

@@ -1,4 +1,4 @@
-"""Numbers of papers and accounts that only a word before them gives away: KITAS, BPJS, SIM, bank."""
+"""Numbers that only a word before them gives away: of a KITAS, BPJS, SIM or bank account."""
 
 import re
 from collections.abc import Iterator, Sequence

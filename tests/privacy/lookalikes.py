@@ -1,4 +1,4 @@
-"""`python -m tests.privacy.lookalikes FILE`: whether texts without personal data stay as they were."""
+"""`python -m tests.privacy.lookalikes FILE`: whether texts without personal data stay so."""
 
 from tests.office.privacy.judge import text_of
 from tests.office.privacy.spellings import Spelling

@@ -1,8 +1,8 @@
 """Sends texts of a file in by every shape of update, and tells how each reads in every place after.
 
 A line of the file is a text; `\\n` in it is a line break. What must be hidden stands in [[double
-brackets]]. Reports, drafts, verifications and interviews are typed, so they come in by the shapes here:
-the mask works before anything is known of the form that is open.
+brackets]]. Reports, drafts, verifications and interviews are typed, so they come in by the shapes
+here: the mask works before anything is known of the form that is open.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """`python -m tests.privacy.spellings FILE`: whether personal data of a file's texts can be read.
 
-Without brackets all letters and digits from the first to the last digit of a text, and an address with
-an @, count as secret.
+Without brackets all letters and digits from the first to the last digit of a text, and an address
+with an @, count as secret.
 """
 
 import re
