@@ -38,7 +38,8 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
             end = _end(row, paper, harmless)
             if end and not harmless.explains(row.atoms[0].start, row.atoms[end - 1].end, text):
                 yield Span(row.atoms[0].start, row.atoms[end - 1].end, paper.kind)
-    yield from _permits(text, harmless)
+    if rows and any(label in text.lower() for label in _PERMITS):
+        yield from _permits(text, harmless)
 
 
 def _end(row: Row, paper: _Paper, harmless: Harmless) -> int:
