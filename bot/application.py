@@ -104,7 +104,13 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     bot_data.slot_released = chat_queues.slot_released
     dispatcher = Dispatcher(services.inbox, chat_queues, claims=not services.replicas.is_alone)
     unstored = Unstored(application)
-    intake = Intake(services.inbox, dispatcher.hand_over, bot_data.metrics, unstored.handle)
+    intake = Intake(
+        services.inbox,
+        dispatcher.hand_over,
+        bot_data.metrics,
+        unstored.handle,
+        lambda: services.rules().phones,
+    )
     sender = Sender(
         application,
         services.outbox,

@@ -42,8 +42,11 @@ class Findings:
     is_broken: bool = False
 
 
-async def look() -> Findings:
-    """Find everything that can be found without starting the bot."""
+async def look(*, deep: bool = False) -> Findings:
+    """Find everything that can be found without starting the bot.
+
+    `deep` reads the whole database, which takes long if it is large.
+    """
     try:
         settings = office_settings.load()
     except office_settings.WrongSettings as error:
@@ -53,7 +56,7 @@ async def look() -> Findings:
     faults = [
         *(webhook_faults(settings) if settings.webhook_url else ()),
         *in_content.faults,
-        *await _database_faults(settings, is_broken=in_content.is_broken),
+        *await _database_faults(settings, is_broken=in_content.is_broken, deep=deep),
         *await _token_faults(settings),
     ]
     faults = [logs.without(settings.secrets, fault) for fault in faults]
@@ -110,12 +113,12 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
     ]
 
 
-async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
+async def _database_faults(settings: Settings, *, is_broken: bool, deep: bool) -> list[str]:
     file = sqlite_file(settings.database_url)
     if file is not None and ((fault := place.fault(file)) or not file.exists()):
         return [fault] if fault else []  # the first start creates it
     try:
-        integrity.check(settings.database_url)
+        integrity.check(settings.database_url, deep=deep)
         database = open_database(settings.database_url, settings.keys)
         try:
             if await migrate.pending(database):  # the next start applies them

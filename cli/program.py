@@ -96,12 +96,15 @@ def check(
     content: Annotated[
         bool, typer.Option("--content", help="The content files alone: no token, no database.")
     ] = False,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="SQLite: compare every index and reference, too.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
-    found = checks.content_alone() if content else asyncio.run(checks.look())
+    found = checks.content_alone() if content else asyncio.run(checks.look(deep=deep))
     faults = found.faults
     if as_json:
         warnings = [str(warning) for warning in found.warnings]

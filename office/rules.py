@@ -26,6 +26,8 @@ class Rules:
     owners: Mapping[str, str] = field(default_factory=dict)
     likeness: Callable[[str, str], float] = is_same
     """How similar the meaning of two texts is, in whatever words (0..1)."""
+    # The office's own telephone numbers, and those it names: they are no secret.
+    phones: frozenset[str] = frozenset()
     # Office days that the law gives from the interview to the passport. None: no page of the shelf
     # says so.
     applicant_days: int | None = None

@@ -11,6 +11,7 @@ from knowledge.reading.sops.deadline import deadline
 from knowledge.shelf import Shelf
 from office.calendar import DaysOff, WorkingHours
 from office.escalation import Category, EscalationPolicies, TierRule, Urgency
+from office.privacy import office_numbers
 from office.records import Retention, Rule
 from office.rules import Rules
 
@@ -44,8 +45,14 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         main_unit=next(iter(content.directory.units)),
         owners={sop.id: sop.section for sop in content.library.values()},
         likeness=shelf.likeness.of,
+        phones=_phones(content.directory),
         applicant_days=law.days if law is not None else None,
     )
+
+
+def _phones(office: Directory) -> frozenset[str]:
+    units, calls = office.units.values(), office.outside.calls
+    return office_numbers([*(unit.phone for unit in units), *(call.number for call in calls)])
 
 
 def retention(office: Directory) -> Retention:

@@ -5,7 +5,7 @@ Every update is stored before Telegram hears that it arrived; see also `bot/inta
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -76,11 +76,23 @@ class Intake:
         hand_over: Callable[[Sequence[StoredUpdate]], None],
         metrics: Metrics,
         unstored: Callable[[Sequence[StoredUpdate]], Awaitable[None]] | None = None,
+        phones: Callable[[], Collection[str]] = tuple,
     ) -> None:
+        """`phones` are the office's own numbers, which are not masked."""
         self.inbox = inbox
         self.metrics = metrics
         self._hand_over = hand_over
         self._unstored = unstored
+        self._phones = phones
+
+    def arrival(self, update: dict[str, Any]) -> Arrival:
+        """Return an update as it came, ready to be stored.
+
+        Raises:
+            NotAnUpdate: its id or its chat cannot be read.
+        """
+        kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
+        return Arrival(kind, stored_update(update, self._phones()))
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
         """Store what has arrived. Once this returns, it may be confirmed to Telegram.
@@ -200,42 +212,31 @@ class Poller:
         self._intake.inbox.note_poll()
         if not batch:
             return
-        await self._intake.take_in(list(_arrivals(batch)))
+        await self._intake.take_in(list(self._arrivals(batch)))
         self._offset = batch[-1]["update_id"] + 1
 
-
-def _arrivals(batch: Sequence[dict[str, Any]]) -> Iterator[Arrival]:
-    for update in batch:
-        try:
-            yield arrival(update)
-        except NotAnUpdate:
-            # The rest of the batch must not wait for one that nobody will ever understand.
-            log.error("an update of no known shape is passed over")
-
-
-def arrival(update: dict[str, Any]) -> Arrival:
-    """Return an update as it came, ready to be stored.
-
-    Raises:
-        NotAnUpdate: its id or its chat cannot be read.
-    """
-    kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
-    return Arrival(kind, stored_update(update))
+    def _arrivals(self, batch: Sequence[dict[str, Any]]) -> Iterator[Arrival]:
+        for update in batch:
+            try:
+                yield self._intake.arrival(update)
+            except NotAnUpdate:
+                # The rest of the batch must not wait for one that nobody will ever understand.
+                log.error("an update of no known shape is passed over")
 
 
-def stored_update(update: dict[str, Any]) -> StoredUpdate:
+def stored_update(update: dict[str, Any], phones: Collection[str] = ()) -> StoredUpdate:
     """Return an update as it may be stored: personal data in its texts is masked.
 
     Raises:
         NotAnUpdate: its id or its chat cannot be read.
     """
-    kinds: list[privacy.Kind] = []
+    found = _Masking(phones)
     try:
         return StoredUpdate(
             update_id=_id(update["update_id"]),
             chat_id=_id(_chat_id(update)),
-            payload=json.dumps(_masked(update, kinds), separators=(",", ":")),
-            masked=privacy.merged(kinds),
+            payload=json.dumps(found.masked(update), separators=(",", ":")),
+            masked=privacy.merged(found.kinds),
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise NotAnUpdate(type(error).__name__) from None
@@ -248,37 +249,44 @@ def _id(value: Any) -> int:
     return value
 
 
-def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
-    match value:
-        case dict() if key == "contact":
-            return {"phone_number": privacy.MASK, "first_name": privacy.MASK}
-        case dict() if key == "location":
-            return {**value, "latitude": 0.0, "longitude": 0.0}
-        case dict():
-            return {name: _masked(inner, kinds, name) for name, inner in value.items()}
-        case list():
-            return [_masked(inner, kinds, key) for inner in value if not _hides(inner, kinds)]
-        case str() if key in _NOT_WRITTEN_BY_PEOPLE:
-            return _storable(value)
-        case str():
-            found = privacy.mask(_storable(value))
-            kinds.extend(found.kinds)
-            return found.text
-        case _:
-            return value
+class _Masking:
+    """Masks the texts of one update, and notes what it finds."""
 
+    def __init__(self, phones: Collection[str]) -> None:
+        self.kinds: list[privacy.Kind] = []
+        self._phones = phones
 
-def _hides(value: Any, kinds: list[privacy.Kind]) -> bool:
-    """Whether an entity hides personal data in the link behind a text: then it is left out.
+    def masked(self, value: Any, key: str = "") -> Any:
+        match value:
+            case dict() if key == "contact":
+                return {"phone_number": privacy.MASK, "first_name": privacy.MASK}
+            case dict() if key == "location":
+                return {**value, "latitude": 0.0, "longitude": 0.0}
+            case dict():
+                return {name: self.masked(inner, name) for name, inner in value.items()}
+            case list():
+                return [self.masked(inner, key) for inner in value if not self._hides(inner)]
+            case str() if key in _NOT_WRITTEN_BY_PEOPLE:
+                return _storable(value)
+            case str():
+                found = privacy.mask(_storable(value), self._phones)
+                self.kinds.extend(found.kinds)
+                return found.text
+            case _:
+                return value
 
-    With a masked address the link would lead somewhere else.
-    """
-    match value:
-        case {"type": "text_link", "url": str(url)}:
-            found = [*privacy.mask(url).kinds, *privacy.mask(unquote(url)).kinds]
-            kinds.extend(found)
-            return bool(found)
-    return False
+    def _hides(self, value: Any) -> bool:
+        """Whether an entity hides personal data in the link behind a text: then it is left out.
+
+        With a masked address the link would lead somewhere else.
+        """
+        match value:
+            case {"type": "text_link", "url": str(url)}:
+                texts = (url, unquote(url))
+                found = [kind for text in texts for kind in privacy.mask(text, self._phones).kinds]
+                self.kinds.extend(found)
+                return bool(found)
+        return False
 
 
 def _storable(text: str) -> str:

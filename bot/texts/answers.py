@@ -249,7 +249,7 @@ def takes_place_of(name: str, on: date) -> str:
 
 def hidden(kinds: tuple[Kind, ...]) -> str:
     """Tell a head which numbers were hidden, and where an office's number belongs."""
-    personal = tuple(kind for kind in kinds if kind in (Kind.NIK, Kind.PASSPORT))
+    personal = tuple(kind for kind in kinds if kind not in (Kind.PHONE, Kind.EMAIL))
     parts = [talk.masked(personal)] if personal else []
     if len(personal) < len(kinds):
         parts.append(

@@ -90,6 +90,10 @@ _KINDS = {
     Kind.PASSPORT: "nomor paspor",
     Kind.PHONE: "nomor telepon",
     Kind.EMAIL: "alamat surel",
+    Kind.PERMIT: "nomor KITAS atau KITAP",
+    Kind.BPJS: "nomor BPJS",
+    Kind.LICENCE: "nomor SIM",
+    Kind.ACCOUNT: "nomor rekening",
 }
 
 # What the office refuses, whatever it is about.

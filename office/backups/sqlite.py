@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from office.backups.files import Damaged, flush
+from office.database.health import integrity
 
 _PATIENCE_SECONDS = 5.0
 _COMPANIONS = ("-wal", "-shm", "-journal")
@@ -36,14 +37,11 @@ def must_be_whole(database: Path) -> None:
     """
     try:
         with _opened(database) as connection:
-            found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            lost = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
+            found = integrity.fault(connection, deep=True)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Damaged(f"SQLite cannot read it: {error}") from None
-    if found != "ok":
+    if found is not None:
         raise Damaged(f"SQLite finds: {found}")
-    if lost is not None:
-        raise Damaged(f"a row of the table {lost[0]} speaks of one in {lost[2]} that is not there")
 
 
 def fold(database: Path) -> None:

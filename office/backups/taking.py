@@ -11,9 +11,20 @@ from office.backups.errors import BackupFailed
 from office.backups.files import Damaged
 from office.backups.naming import Backup, Engine, surplus
 from office.database.address import is_sqlite, sqlite_file
+from office.database.health import integrity
 from office.database.migrate import UnknownSchema
 from office.database.sealing import KeyMissing
 from office.hash_chain import Broken
+
+# These say themselves what is wrong.
+_TOLD = (
+    Damaged,
+    integrity.DamagedDatabase,
+    postgres.ToolMissing,
+    postgres.ToolFailed,
+    KeyMissing,
+    UnknownSchema,
+)
 
 
 @dataclass(frozen=True)
@@ -49,10 +60,11 @@ async def take(
         with files.workshop(to) as workshop:
             made, backup, broken = await _made(url, workshop, now, keys)
             files.publish(made, to / backup.name)
-    except (Damaged, postgres.ToolMissing, postgres.ToolFailed, KeyMissing, UnknownSchema) as error:
+    except _TOLD as error:
         raise BackupFailed(f"no backup was taken: {error}") from None
-    except DatabaseError as error:
-        raise BackupFailed(f"no backup was taken: SQLite says: {error}") from None
+    except (DatabaseError, UnicodeDecodeError) as error:
+        told = integrity.told(error) or f"SQLite says: {error}"
+        raise BackupFailed(f"no backup was taken: {told}") from None
     except OSError as error:
         raise BackupFailed(f"no backup was taken into {to}: {error}") from None
     file, beside = to / backup.name, to / backup.folder_name if office else None
@@ -84,7 +96,7 @@ async def _made(
         return made, Backup(now, schema, Engine.POSTGRES), ()
     copy = workshop / "copy.db"
     sqlite.copy(_file(url), copy)
-    sqlite.must_be_whole(copy)
+    integrity.check(f"sqlite:///{copy}", deep=True)
     schema = await contents.schema_of(f"sqlite:///{copy}")
     broken = await contents.broken_histories(f"sqlite:///{copy}", keys)
     sqlite.fold(copy)

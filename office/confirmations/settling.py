@@ -70,7 +70,8 @@ class LineSettling(ServicePart[ConfirmationWork]):
         """
         said = " ".join(words.split()).rstrip(".")
         # What was masked when it came in would stand on the shelf as dots.
-        if not said or len(said) > LONGEST or privacy.MASK in said or privacy.mask(said).kinds:
+        found = privacy.mask(said, self.shared.rules().phones).kinds
+        if not said or len(said) > LONGEST or privacy.MASK in said or found:
             raise WordsUnfit
         return await self._say(code, member, LineVerdict.WRITTEN, words=said)
 

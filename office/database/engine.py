@@ -44,6 +44,9 @@ _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 BeforeCommit = Callable[[Transaction], Awaitable[None]]
 T = TypeVar("T", AsyncSession, Plain)
 
+# Some hundred KiB.
+_NEW_BLOCKS = "SELECT count(*) FROM generate_series(1, 10000)"
+
 
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
@@ -164,6 +167,10 @@ class Database:
                 await connection.execute(text(f"PRAGMA user_version = {next(self._probes)}"))
             else:
                 await connection.execute(text("UPDATE alembic_version SET version_num=version_num"))
+                # That finds room in a block there is. What exceeds this memory goes to a file that
+                # the server removes by itself: it needs new blocks, and no table grows.
+                await connection.execute(text("SET LOCAL work_mem = '64kB'"))
+                await connection.execute(text(_NEW_BLOCKS))
 
     async def close(self) -> None:
         await self._looker.close()

@@ -305,6 +305,7 @@ class Inbox:
 
 
 def _stored_update(row: OpenUpdate) -> StoredUpdate:
-    kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind)
+    # During an upgrade a newer version may have found a kind that this one does not know.
+    kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind in set(Kind))
     payload = row.payload or "{}"
     return StoredUpdate(row.update_id, row.chat_id, payload, kinds, row.owner, row.tries)

@@ -5,7 +5,16 @@ By UU 27/2022 these identifiers are personal data. The office needs none of them
 """
 
 from office.privacy.kinds import MASK, Kind, merged
-from office.privacy.masking import Masked, mask
+from office.privacy.masking import Masked, mask, office_numbers
 from office.privacy.named import named_in, without_names
 
-__all__ = ["MASK", "Kind", "Masked", "mask", "merged", "named_in", "without_names"]
+__all__ = [
+    "MASK",
+    "Kind",
+    "Masked",
+    "mask",
+    "merged",
+    "named_in",
+    "office_numbers",
+    "without_names",
+]

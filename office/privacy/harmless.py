@@ -16,10 +16,10 @@ _TIME = re.compile(
 _SUM = re.compile(
     r"[1-9][0-9]{0,2}(?P<s>[.,])(?:[0-9]{3}(?P=s)){0,3}[0-9]00(?:(?<!,...),[0-9]{2})?"
 )
-# If it has more digits than a sum has, "Rp" stands before it by mistake.
+# If it has more digits than a sum has, or begins with 0, "Rp" stands before it by mistake.
 _MONEY = re.compile(
     r"(?<![^\W\d_])(?:rp|idr|rm|usd|sgd|myr|sar|\$)\.?\s*"
-    r"(?P<sum>[0-9]{1,3}(?:[., ][0-9]{3}){1,4}|[0-9]{1,12})(?:,[0-9]{2})?(?![0-9])",
+    r"(?P<sum>(?!0[0-9])(?:[0-9]{1,3}(?:[., ][0-9]{3}){1,4}|[0-9]{1,12}))(?:,[0-9]{2})?(?![0-9])",
     re.IGNORECASE,
 )
 _SUM_IN_WORDS = re.compile(
@@ -30,6 +30,8 @@ _FRACTION = re.compile(r"0(?P<s>\.)[0-9]{7,}|[0-9]{1,3}(?P<t>[.,])[0-9]")
 _RULE = re.compile(rf"[0-9]{{1,3}}(?P<s>/){_YEAR}")
 # A letter's number begins with the code of its subject: GR.01.01-0252/2023.
 _LETTER = re.compile(rf"(?<=[A-Z]{{2}}\.)[0-9]{{2}}(?P<s>\.)[0-9]{{2}}-[0-9]{{3,5}}(?:/{_YEAR})?")
+# Numbers of organisations, which anybody may call: 1500-876, 0800-1-123456.
+_HOTLINE = re.compile(r"1500(?P<s>[. \-]?)[0-9]{3}|080[04](?P<t>[. \-]?)[0-9](?P=t)[0-9]{5,6}")
 # These are looked for only where their sign is.
 _PERCENTAGE = re.compile(r"(?P<s>)[0-9]{1,3}(?:[.,][0-9]{1,2})?\s?%(?![0-9])")
 _DEGREES = re.compile(
@@ -43,7 +45,7 @@ _CALCULATION = re.compile(
     r"(?<![0-9])(?P<terms>[0-9.]{1,12}\s?(?P<sign>[+x*\u00d7])\s?[0-9.]{1,12}"
     r"(?:\s?(?P=sign)\s?[0-9.]{1,12}){0,6})\s?=\s?(?P<sum>[0-9.]{1,15})(?![0-9])"
 )
-_WEAK = (_DATE, _TIME, _SUM, _FRACTION, _RULE, _LETTER)
+_WEAK = (_DATE, _TIME, _SUM, _FRACTION, _RULE, _LETTER, _HOTLINE)
 _WEAK_WITH = {"%": _PERCENTAGE, "\u00b0": _DEGREES}
 _STRONG = (_WHOLE_DATE, _ISO_DATE)
 

@@ -8,12 +8,16 @@ MASK = "•"
 
 
 class Kind(StrEnum):
-    """The kinds of personal data that are recognised by their shape alone."""
+    """The kinds of personal data that are recognised by their shape, some beside a word."""
 
     EMAIL = "email"
     NIK = "nik"
     PHONE = "phone"
     PASSPORT = "passport"
+    PERMIT = "permit"
+    BPJS = "bpjs"
+    LICENCE = "licence"
+    ACCOUNT = "account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Span:
     start: int
     end: int
     kind: Kind
+    # Of a telephone number: it may be the office's own.
+    digits: str = ""
 
 
 def merged(kinds: Iterable[Kind]) -> tuple[Kind, ...]:

@@ -44,6 +44,11 @@ _SMALLEST_PART = 4
 _LONGEST_BREAK = 30
 _MOST_WORDS_BETWEEN = 3
 _HALVES, _MOST_PIECES = 2, 4
+# Region and date of birth. What people leave out of the rest: "357811660175xxxx".
+_TELLING = 12
+_LEFT_OUT = re.compile(r"[ .\-]?[xX*#?_\u2026\u00d7]{2}")
+# Groups of four with a digit too few.
+_FOURS = [3, 4, 4, 4]
 
 
 def is_nik(digits: str) -> bool:
@@ -66,6 +71,8 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
     for row in rows:
         if row.size >= LENGTH - _MISCOUNT:
             yield from _in_row(row, text, harmless)
+        if row.size >= _TELLING:
+            yield from _left_out(row, text, harmless)
     for at, row in enumerate(rows):
         if row.size >= _SMALLEST_PART:
             yield from _in_pieces(row, rows[at + 1 : at + _MOST_PIECES], text, harmless)
@@ -83,18 +90,54 @@ def _in_row(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
         if not harmless.has_date(start, stop) and not harmless.explains(start, stop, text):
             yield Span(start, stop, Kind.NIK)
     yield from _labelled(row, text, harmless)
+    if not is_other:
+        yield from _in_short_fours(row, text, harmless)
 
 
-def _windows(row: Row) -> Iterator[tuple[int, int]]:
-    """Yield the runs of atoms with sixteen digits: the first atom, and the one after the last."""
+def _windows(row: Row, length: int = LENGTH) -> Iterator[tuple[int, int]]:
+    """Yield the runs of atoms with so many digits: the first atom, and the one after the last."""
     end = count = 0
     for first, atom in enumerate(row.atoms):
-        while count < LENGTH and end < len(row.atoms):
+        while count < length and end < len(row.atoms):
             count += len(row.atoms[end].digits)
             end += 1
-        if count == LENGTH:
+        if count == length:
             yield first, end
         count -= len(atom.digits)
+
+
+def _left_out(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
+    """Yield region and date of birth whose serial number was left out."""
+    is_named = row.is_called(_LABELS)
+    for length in range(_TELLING, LENGTH - 1):
+        for first, end in _windows(row, length):
+            start, stop = row.atoms[first].start, row.atoms[end - 1].end
+            is_alone = is_named and first == 0 and end == len(row.atoms)
+            if not (is_alone or _LEFT_OUT.match(text, stop)):
+                continue
+            if is_nik(row.digits(first, end)) and not harmless.has_date(start, stop):
+                yield Span(start, stop, Kind.NIK)
+
+
+def _in_short_fours(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
+    """Yield groups of four with a digit too few, if some digit there makes them a NIK."""
+    for first, end in _windows(row, LENGTH - 1):
+        cut = [len(atom.digits) for atom in row.atoms[first:end]]
+        if sorted(cut) != _FOURS or row.crosses_cells(first, end):
+            continue
+        start, stop, digits = row.atoms[first].start, row.atoms[end - 1].end, row.digits(first, end)
+        gap_from = 4 * cut.index(3)
+        is_one = any(
+            is_nik(f"{digits[:at]}{digit}{digits[at:]}")
+            for at in range(gap_from, gap_from + _SMALLEST_PART)
+            for digit in range(10)
+        )
+        if is_one and not harmless.has_date(start, stop) and _years(row, first, end) < 3:
+            yield Span(start, stop, Kind.NIK)
+
+
+def _years(row: Row, first: int, end: int) -> int:
+    return sum(_YEAR.fullmatch(atom.digits) is not None for atom in row.atoms[first:end])
 
 
 def _holds_one(digits: str) -> bool:
@@ -111,7 +154,7 @@ def _is_believed(row: Row, first: int, end: int, *, is_other: bool) -> bool:
         return is_right and cut in _HABITS
     if is_right or is_other or cut not in _HABITS:
         return is_right
-    return not all(_YEAR.fullmatch(atom.digits) for atom in row.atoms[first:end])
+    return _years(row, first, end) < end - first
 
 
 def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:

@@ -12,6 +12,8 @@ _SHORTEST, _WHOLE, _LONGEST = 6, 7, 8
 # Two letters with a gap after them begin many other numbers.
 _LONGEST_APART = 7
 _LONGEST_GAP = 3
+# A driving licence has so many digits.
+_LICENCE = range(12, 15)
 # Two capital letters that one of these signs joins to digits are a series, even next to a date or
 # a sum.
 _GLUE = frozenset("-/._")
@@ -26,7 +28,7 @@ _NOT_A_SERIES = frozenset(
         *("ip", "ps", "ms", "sm", "to", "of", "in", "on", "by", "as", "is", "or", "we", "he"),
     }
 )
-_LABELS = frozenset({"paspor", "passport", "pasport"})
+LABELS = frozenset({"paspor", "passport", "pasport"})
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-z][./]\Z")
 _OF_A_YEAR = re.compile(r"[0-9]{1,3}/(?:19|20)[0-9]{2}(?![0-9])")
 # A sum ends here: "1000x123" and "1000-123" are one number in groups.
@@ -49,7 +51,7 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
             continue
         if row.words and (end := _end(row, row.words[-1], text, harmless)) is not None:
             yield Span(_first_letter(row, text), row.atoms[end - 1].end, Kind.PASSPORT)
-        is_named = row.is_called(_LABELS)
+        is_named = row.is_called(LABELS)
         for atom in row.atoms:
             if _POSING.fullmatch(text, atom.start, atom.end) or (
                 is_named
@@ -65,7 +67,9 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
     gap = text[series.end : start].replace(UNSEEN, "")
     if len(series.text) > 2 or len(gap) > _LONGEST_GAP or not joins(gap):
         return None
-    if not (is_usual(gap) or row.is_called(_LABELS)) and (
+    if row.size in _LICENCE and row.is_called(("sim",), within=2):
+        return None  # "SIM C 850912345678"
+    if not (is_usual(gap) or row.is_called(LABELS)) and (
         _SPACE.search(gap) or _is_result(gap, text, start)
     ):
         return None  # "| C | 1234567 |", "A=650000"

@@ -59,6 +59,12 @@ class _Start:
         return _BEGINNING.match(digits) is not None
 
 
+def national(digits: str) -> str:
+    """Return a number as it is dialled in Indonesia: 62812… and 812… are 0812…"""
+    rest = digits.removeprefix("62") if len(digits) > _SHORTEST_ABROAD + 1 else digits
+    return "0" + rest.lstrip("0")
+
+
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
     """Yield every telephone number of a normal text."""
     for row in rows:
@@ -78,7 +84,8 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
             if _is_list(row, first, end):
                 continue
             if not harmless.explains(atom.start, row.atoms[end - 1].end, text):
-                yield Span(atom.start, row.atoms[end - 1].end, Kind.PHONE)
+                digits = row.digits(first, end)
+                yield Span(atom.start, row.atoms[end - 1].end, Kind.PHONE, digits)
 
 
 def _is_after_plus(row: Row) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from office.database import open_database
+from office.database.health import trouble
 from tests.chaos.machines import postgres
 from tests.chaos.machines.postgres import Server
 from tests.chaos.machines.small_disk import SmallDisk, Unmountable, mounted
@@ -68,6 +70,26 @@ async def test_a_server_without_space_refuses_and_keeps_what_it_had(
     await connection.close()
 
     assert (was_refused, kept, has_fallen) == (True, written, also_its_log)
+
+
+@pytest.mark.slow  # the same server
+@pytest.mark.crash
+@pytest.mark.postgres
+async def test_the_probe_sees_a_disk_without_space(server: Server) -> None:
+    """It needs a new block, as a report does; changing a row needs none."""
+    assert server.disk is not None
+    connection = await asyncpg.connect(server.uri)
+    await connection.execute("CREATE TABLE IF NOT EXISTS alembic_version (version_num varchar(32))")
+    await connection.close()
+    database = open_database(server.uri.replace("postgresql://", "postgresql+asyncpg://"))
+    await database.probe()
+
+    with server.disk.filled(), pytest.raises(Exception) as raised:  # noqa: PT011 - its kind is asked
+        await database.probe()
+    await database.probe()
+    await database.close()
+
+    assert trouble.is_storage_full(raised.value)
 
 
 async def _lives(connection: asyncpg.Connection) -> bool:

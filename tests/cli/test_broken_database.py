@@ -154,16 +154,50 @@ def test_a_place_that_can_be_written_stays_as_it_was(file: Path) -> None:
     assert {path.name: path.read_bytes() for path in file.parent.iterdir()} == before
 
 
-@pytest.mark.parametrize("command", [["run"], ["check"]], ids=" ".join)
-def test_flipped_bits_are_found_before_anybody_works_on_the_file(
-    file: Path, command: list[str]
-) -> None:
-    content, dice = bytearray(file.read_bytes()), random.Random(7)
+@pytest.mark.parametrize("command", [*COMMANDS, ["backup", "--to", "."]], ids=" ".join)
+# With the second seed SQLite's own sentence about the schema is not UTF-8.
+@pytest.mark.parametrize("seed", [7, 1])
+def test_flipped_bits_are_one_sentence(file: Path, command: list[str], seed: int) -> None:
+    content, dice = bytearray(file.read_bytes()), random.Random(seed)
     for _ in range(400):
         content[dice.randrange(4096, len(content))] ^= 1 << dice.randrange(8)
     file.write_bytes(content)
 
-    assert "the database file is damaged" in run(*command).output
+    told = run(*command).output
+
+    assert "the database file is damaged" in told
+    assert "main.py restore" in told
+
+
+@pytest.mark.parametrize("command", [["check", "--deep"], ["backup", "--to", "."]], ids=" ".join)
+def test_an_index_without_a_row_is_found_by_the_deep_check(file: Path, command: list[str]) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE it (words TEXT)")
+        connection.execute("CREATE INDEX by_words ON it (words) WHERE words > 'b'")
+        connection.execute("INSERT INTO it VALUES ('a'), ('c')")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, '> ''b', '> ''') WHERE name = 'by_words'"
+        )
+
+    told = run(*command).output
+
+    assert "the database file is damaged (row 1 missing from index by_words)" in told
+    assert "main.py restore" in told
+
+
+@pytest.mark.parametrize("value", ["X'ff'", "'never'"])
+def test_a_value_that_nobody_can_read_is_one_sentence(file: Path, value: str) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute(
+            "INSERT INTO member (id, telegram_id, name, unit, employment, enrolled_at) "
+            f"VALUES (1, 2, CAST({value} AS TEXT), 'kantor', 'pns', CAST({value} AS TEXT))"
+        )
+
+    told = run("member", "list").output
+
+    assert "the database file is damaged" in told
+    assert "never" not in told
 
 
 def test_a_check_that_takes_too_long_counts_as_good(

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.intake.polling import Arrival, Intake, NotAnUpdate, arrival
+from bot.intake.polling import Arrival, Intake, NotAnUpdate
 from bot.intake.webhook.gathering import Batching
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
@@ -52,7 +52,7 @@ class Reception:
         """Store the update that the request brings."""
         try:
             self._check_sender(request)
-            await self._store(_parsed(await _body(request)))
+            await self._store(self._parsed(await _body(request)))
         except _Refused as refused:
             self._intake.metrics.webhook_refused(refused.status)
             return _answer(refused.status)
@@ -62,6 +62,16 @@ class Reception:
         given = request.headers.get(SECRET_HEADER, "").encode("latin-1")
         if not hmac.compare_digest(given, self._secret):
             raise _Refused(HTTPStatus.UNAUTHORIZED)
+
+    def _parsed(self, body: bytes) -> Arrival:
+        """Return the update in a body, if it has the outer shape of one."""
+        try:
+            update = json.loads(body, parse_constant=_no_constant)
+            if isinstance(update, dict):
+                return self._intake.arrival(update)
+        except (ValueError, RecursionError, NotAnUpdate):
+            pass
+        raise _Refused(HTTPStatus.BAD_REQUEST)
 
     async def _store(self, arrival: Arrival) -> None:
         stored = self._gathering.add(arrival)
@@ -91,17 +101,6 @@ async def _body(request: Request) -> bytes:
     except ClientDisconnect:
         raise _Refused(HTTPStatus.BAD_REQUEST) from None
     return bytes(body)
-
-
-def _parsed(body: bytes) -> Arrival:
-    """Return the update in a body, if it has the outer shape of one."""
-    try:
-        update = json.loads(body, parse_constant=_no_constant)
-        if isinstance(update, dict):
-            return arrival(update)
-    except (ValueError, RecursionError, NotAnUpdate):
-        pass
-    raise _Refused(HTTPStatus.BAD_REQUEST)
 
 
 def _no_constant(name: str) -> NoReturn:

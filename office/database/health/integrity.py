@@ -10,16 +10,19 @@ from office.database.address import sqlite_file
 _INSTRUCTIONS = 10_000
 # https://www.sqlite.org/rescode.html: the lower byte of a code names its family.
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_UNDECODED = "Could not decode to UTF-8"
+NOT_UTF8 = "a text in it is not UTF-8"
 
 
 class DamagedDatabase(Exception):
     """The file is damaged. The text says what to do."""
 
 
-def check(url: str, within_seconds: float | None = None) -> None:
+def check(url: str, within_seconds: float | None = None, *, deep: bool = False) -> None:
     """Run SQLite's quick check. A large file that needs longer counts as whole.
 
-    https://www.sqlite.org/pragma.html#pragma_quick_check. PostgreSQL checks its own pages.
+    https://www.sqlite.org/pragma.html#pragma_quick_check. `deep` also compares every index with its
+    table, and every reference. PostgreSQL checks its own pages.
 
     Raises:
         DamagedDatabase: something is wrong with the file.
@@ -33,15 +36,52 @@ def check(url: str, within_seconds: float | None = None) -> None:
             ends_at = time.monotonic() + within_seconds
             connection.set_progress_handler(lambda: time.monotonic() > ends_at, _INSTRUCTIONS)
         try:
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            found = fault(connection, deep=deep)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                return
-            if error.sqlite_errorcode & 0xFF not in DAMAGED:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                 raise
-            found = str(error)
+            return
+    if found is not None:
+        raise DamagedDatabase(sentence(found))
+
+
+def fault(connection: sqlite3.Connection, *, deep: bool) -> str | None:
+    """Return the first thing that is wrong with an open database, or None.
+
+    Raises:
+        sqlite3.DatabaseError: it cannot be read now, which is no damage.
+    """
+    try:
+        how = "integrity_check" if deep else "quick_check"
+        found = str(connection.execute(f"PRAGMA {how}(1)").fetchone()[0])
+        lost = connection.execute("PRAGMA foreign_key_check").fetchone() if deep else None
+    except UnicodeDecodeError:
+        return NOT_UTF8  # SQLite's own sentence quotes what is damaged
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        return str(error)
     if found != "ok":
-        raise DamagedDatabase(sentence(found.splitlines()[-1]))
+        return found.splitlines()[-1]
+    if lost is not None:
+        return f"a row of the table {lost[0]} speaks of one in {lost[2]} that is not there"
+    return None
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error of SQLite says that the file itself is damaged."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    # That one has no code, and names what the text holds.
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF in DAMAGED if code is not None else _UNDECODED in str(error)
+
+
+def told(error: BaseException) -> str | None:
+    """Return the sentence about the file if an error says that it is damaged, else None."""
+    if not is_damage(error):
+        return None
+    return sentence(str(error) if getattr(error, "sqlite_errorcode", None) else NOT_UTF8)
 
 
 def sentence(found: str) -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from traceback import walk_tb
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
@@ -27,6 +28,7 @@ _REFUSED, _NO_DATABASE = "28", "3D000"
 # https://www.sqlite.org/rescode.html: the lower byte of a code names its family.
 _SQLITE_STORAGE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 _SQLITE_CLOSED = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
+_READING = "sqlalchemy.engine"
 _SQLITE_PASSES = _SQLITE_STORAGE | {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -101,10 +103,38 @@ def sentence(error: BaseException, file: Path | None = None) -> str | None:
             return place.FULL
         case DBAPIError() if passes_by_itself(error):
             return f"DATABASE_URL: the server does not answer now ({reason}): try again soon"
+        case _ if file is not None and (found := _damage(error, file)):
+            return found
         case sqlite3.Error():
             return unopened
         case _:
             return None
+
+
+def _damage(error: BaseException, file: Path) -> str | None:
+    """Return the sentence about a damaged file if that is why a command ended.
+
+    What is read from damaged pages fails in any way, so the file itself is asked: a bug in the
+    program leaves it whole.
+    """
+    original = getattr(error, "orig", error)
+    try:
+        integrity.check(f"sqlite:///{file}", deep=True)
+    except integrity.DamagedDatabase as damaged:
+        return str(damaged)
+    except sqlite3.Error:
+        return None
+    if integrity.is_damage(original):
+        return integrity.sentence(integrity.NOT_UTF8)
+    if isinstance(original, ValueError) and _was_reading(original):
+        return integrity.sentence("a value in it cannot be read")
+    return None
+
+
+def _was_reading(error: BaseException) -> bool:
+    """Whether it came up while the rows of a result were made."""
+    frames = walk_tb(error.__traceback__)
+    return any(str(frame.f_globals.get("__name__")).startswith(_READING) for frame, _ in frames)
 
 
 def _state(error: BaseException) -> str:

@@ -21,7 +21,9 @@ _MOST_TEXT = 200_000
 # The same of lines. Each may become a section, and sections are compared with one another.
 _MOST_LINES = 4_000
 _TEXTS = frozenset({".md", ".toml", ".txt"})
-_IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
+# What may be an authority's, and so in an SOP.
+_OFFICIAL = {privacy.Kind.PHONE, privacy.Kind.EMAIL, privacy.Kind.ACCOUNT}
+_IDENTITIES = frozenset(privacy.Kind) - _OFFICIAL
 # The front matter of a new SOP, without what is set when it is published.
 _NEW_HEAD = """---
 id: {id}

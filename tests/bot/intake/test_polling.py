@@ -18,6 +18,13 @@ def message(**content: Any) -> dict[str, Any]:
     }
 
 
+def test_the_offices_own_number_is_taken_in_as_it_was_typed() -> None:
+    kept = stored_update(message(text="telepon (0734) 421148, hp 081234567890"), {"0734421148"})
+
+    assert "telepon (0734) 421148, hp \\u2022" in kept.payload
+    assert kept.masked == (Kind.PHONE,)
+
+
 def test_personal_data_in_a_text_is_masked_and_named() -> None:
     kept = stored_update(message(text="NIK 1603012505900002"))
 

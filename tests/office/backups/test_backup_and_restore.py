@@ -269,7 +269,7 @@ async def test_a_damaged_database_is_no_backup(
     content[4096 * 2 : 4096 * 40] = bytes(4096 * 38)
     (tmp_path / "pandu.db").write_bytes(content)
 
-    with pytest.raises(BackupFailed, match="no backup was taken: SQLite"):
+    with pytest.raises(BackupFailed, match=r"no backup was taken: .* is damaged"):
         await take(url, tmp_path / "backups", clock.now())
 
     assert list((tmp_path / "backups").iterdir()) == []

@@ -1,5 +1,6 @@
 """Who settles which line, in which way, with whom; and what the file says then."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -124,6 +125,21 @@ async def test_law_asks_for_a_source_and_the_agreement_of_a_second_person(
     await settling.agree(answer.id, chief)
     (said,) = (await is_recorded(archive)).values()
     assert (said.document, said.says, said.by) == (SOURCE, "", "Kasi Dokintalkim")
+
+
+async def test_the_offices_own_telephone_is_a_fact_that_can_be_typed(
+    archive: Archive, kasi: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settling = archive.services.confirmations.settling
+    rules = replace(archive.services.rules(), phones=frozenset({"0734421148"}))
+    monkeypatch.setattr(settling.shared, "rules", lambda: rules)
+    code = await first(archive, kasi, OpenLineKind.QUESTION)
+
+    with pytest.raises(WordsUnfit):
+        await settling.write(code, kasi, "telepon (0734) 421149")
+    answer = await settling.write(code, kasi, "telepon (0734) 421148")
+
+    assert answer.words == "telepon (0734) 421148"
 
 
 async def test_an_answer_that_the_second_person_refuses_is_open_again(

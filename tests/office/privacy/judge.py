@@ -13,8 +13,12 @@ def text_of(message: Spelling) -> str:
 
 def readable(message: Spelling) -> str:
     """The secret letters and digits that are not masked, in order."""
-    text = text_of(message)
-    before, after = _units(text), _units(mask(text).text)
+    return left_of(message, mask(text_of(message)).text)
+
+
+def left_of(message: Spelling, masked: str) -> str:
+    """The same for a message that was masked elsewhere."""
+    before, after = _units(text_of(message)), _units(masked)
     assert len(before) == len(after)
     left, at = "", 0
     for character, is_secret in _characters(message):

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from office.privacy import Kind, mask
+from office.privacy import Kind, Masked, mask, office_numbers
+from tests.office.privacy.judge import readable, text_of
+from tests.office.privacy.missed_before import marked
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,57 @@ def test_identifiers_are_masked(text: str, kinds: tuple[Kind, ...]) -> None:
 
     assert masked.kinds == kinds
     assert not any(digit in masked.text for digit in "0123456789")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("nik [[357811660175]]xxxx", Kind.NIK),
+        ("[[3578 1166 0175]] ****", Kind.NIK),
+        ("ktp [[357811660175]]", Kind.NIK),
+        ("[[3578 1166 0175 000]]", Kind.NIK),
+        ("[[3578-116-0175-0001]] punya siapa", Kind.NIK),
+        ("[[siti.aminah88 @ gmail.com]]", Kind.EMAIL),
+        ("surel [[siti.aminah88 (at) gmail.com]]", Kind.EMAIL),
+        ("Rp[[081234567890]]", Kind.PHONE),
+        ("paspor [[C01X00T47]]", Kind.PASSPORT),
+        ("dia membawa [[C01X00T47]]", Kind.PASSPORT),
+        ("[[12AB34567]]", Kind.PASSPORT),
+        ("paspor prancis [[12ab34567]]", Kind.PASSPORT),
+        ("[[M123A4567]]", Kind.PASSPORT),
+        ("[[P<IDNAMINAH<<SITI<NURHALIZA<<<<<<<<<<<<<<<<<]]", Kind.PASSPORT),
+        ("[[p<idnaminah<<siti<<<<<]]", Kind.PASSPORT),
+        ("[[C1234567<6IDN8512126F2802283<<<<<<<<<<<<<<04]]", Kind.PASSPORT),
+        ("[[C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4]]", Kind.PASSPORT),
+        ("[[8512126F2802283IDN<<<<<<<<<<<4]]", Kind.PASSPORT),
+        ("KITAS [[2C11JE1234-T]]", Kind.PERMIT),
+        ("no. kitap [[2D21JE0001AS]] hilang", Kind.PERMIT),
+        ("bpjs [[0001234567890]]", Kind.BPJS),
+        ("kartu BPJS nomor [[0001 2345 6789 0]]", Kind.BPJS),
+        ("SIM A [[850912345678]]", Kind.LICENCE),
+        ("SIM C: [[8509-1234-567890]]", Kind.LICENCE),
+        ("rekening [[1234567890]]", Kind.ACCOUNT),
+        ("rek BCA [[123 456 7890]]", Kind.ACCOUNT),
+        ("norek BRI [[0123-01-012345-50-3]]", Kind.ACCOUNT),
+    ],
+)
+def test_what_is_personal_in_another_shape_is_masked(text: str, kind: Kind) -> None:
+    sent = marked(text)
+
+    assert readable(sent) == ""
+    assert mask(text_of(sent)).kinds == (kind,)
+
+
+def test_the_offices_own_numbers_are_no_secret() -> None:
+    known = office_numbers(["(0734) 4251577 atau (0734) 421148", "0853-8201-9003", "110", ""])
+    public = "telepon 0734-421148, WA +62 853 8201 9003"
+
+    assert known == {"07344251577", "0734421148", "085382019003"}
+    assert mask(public, known) == Masked(public, ())
+    assert mask(public).kinds == (Kind.PHONE,)
+    # Another number stays a secret beside them.
+    for text in ("0734-421149", "07344211481", "0734-421148 0812-3456-7890"):
+        assert mask(text, known).kinds == (Kind.PHONE,)
 
 
 @pytest.mark.parametrize(

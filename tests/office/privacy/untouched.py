@@ -62,4 +62,16 @@ UNTOUCHED = [
     "ada 2? 3? atau 4!", "dobel 2 lembar", "fotokopi dobel satu, dobel dua",
     "satu; dua; tiga; empat", "PP 31/2013; UU 6/2011; UU 63/2024", "256 * 1024 * 1024",
     "Pasal 16; 17; 75; 83 & 99",
+    # Hotlines, and words beside the names of cards and papers
+    "1500-876", "hubungi 1500-876", "telp 1500 876", "WA 1500-876 / 1500-123",
+    "hubungi 0800-1-123456",
+    "KITAS 2 tahun", "KITAS E28A", "KITAS index C312", "biaya KITAS 1500000", "KITAS Rp1.500.000",
+    "KITAP 12/03/2024", "KITAS ke-2 2024", "BPJS 2 lembar", "iuran BPJS 150000", "SIM A dan SIM C",
+    "SIM 2024", "SIMKIM 20240312", "rekening koran 3 bulan", "rekening minimal 50000000",
+    "saldo rekening Rp50.000.000", "rekening 12/03/2024 09.30",
+    "bayar kode billing 820240312345678",
+    "2 @ Rp350.000", "foto 4 lembar @ 3x4", "instagram @imigrasi.muaraenim",
+    "cek ig @ditjen_imigrasi",
+    "Rp0", "1990 1991 1992 199", "paspor elektronik", "paspor 48halaman", "KARTUKELUARGA", "A1B2",
+    "a << b", "nilai << 10", "paspor 24HALAMAN", "20240312T", "C:/BERKAS/2024", "PERMOHONAN123",
 ]  # fmt: skip
