@@ -96,6 +96,10 @@ class Fact:
         """Return the options that what is known does not rule out."""
         return tuple(it for it in self.options if it.when.unknown(chosen) is not None)
 
+    def awaits(self, chosen: Chosen) -> set[str]:
+        """Return the unknown facts on which it depends what is offered."""
+        return {id for it in self.options for id in it.when.unknown(chosen) or ()}
+
     def answers(self, chosen: Chosen) -> Iterator[frozenset[str]]:
         """Yield what can be chosen; of several options at once, at most two."""
         ids = [option.id for option in self.offered(chosen)]
@@ -156,10 +160,12 @@ class CaseFile:
     tariffs: tuple[str, ...]
     """The SOPs from which its fees may come."""
     words: tuple[str, ...]
-    """What names it. A case without any is meant where no other is named."""
+    """What names it."""
     facts: tuple[Fact, ...]
     lines: tuple[CaseLine, ...]
     path: Path
+    is_default: bool = False
+    """Whether it is meant where no case is named."""
 
     def fact(self, id: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.id == id), None)
@@ -169,7 +175,10 @@ class CaseFile:
         return [line for line in self.lines if line.when.holds(chosen)]
 
     def next_fact(self, chosen: Chosen) -> Fact | None:
-        """Return the fact on which most of the lines that are left depend; None if none does."""
+        """Return the fact on which most of the lines that are left depend; None if none does.
+
+        A fact whose options depend on another is asked after it.
+        """
         return self._next(chosen, self.lines)
 
     def left(self, chosen: Chosen) -> list[Fact]:
@@ -180,7 +189,8 @@ class CaseFile:
     def _next(self, chosen: Chosen, lines: Iterable[CaseLine]) -> Fact | None:
         asked = _asked(chosen, lines)
         left = [fact for fact in self.facts if asked[fact.id]]
-        return max(left, key=lambda fact: asked[fact.id], default=None)
+        ready = [it for it in left if not any(asked[id] for id in it.awaits(chosen))]
+        return max(ready or left, key=lambda fact: asked[fact.id], default=None)
 
     def settled(self, chosen: Chosen) -> Chosen:
         """Return what is chosen with each fact that leaves only one option."""

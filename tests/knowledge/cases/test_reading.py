@@ -228,7 +228,7 @@ def test_a_file_that_cannot_be_read_says_why(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('adult = { label = "Dewasa" }', "", "needs 2 to 6 options"),
+        ('adult = { label = "Dewasa" }', "", "needs 2 to 12 options"),
         ('adult = { label = "Dewasa" }', 'quick = { label = "Dewasa" }', "two facts have"),
         ('adult = { label = "Dewasa" }', "adult = { }", "lacks 'label'"),
         ('ask = "Usia?"', "", "lacks 'ask'"),
