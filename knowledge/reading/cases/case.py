@@ -63,7 +63,7 @@ class Condition:
         return left
 
     def holds(self, chosen: Chosen) -> bool:
-        return self.unknown(chosen) == []
+        return all(it.fact in chosen and it.holds(chosen[it.fact]) for it in self.terms)
 
 
 ALWAYS = Condition()
@@ -128,6 +128,10 @@ class CaseLine:
     """Whether it is a fee of nothing."""
     number: int = 1
 
+    def __hash__(self) -> int:
+        # Millions of look-ups walk the combinations; its place tells a line from the others.
+        return hash((self.sop_id, self.begins, self.number))
+
     def section(self, library: Library) -> Section | None:
         sop = library.get(self.sop_id)
         return sop.find(slug(self.heading)) if sop is not None else None
@@ -160,12 +164,10 @@ class CaseFile:
     tariffs: tuple[str, ...]
     """The SOPs from which its fees may come."""
     words: tuple[str, ...]
-    """What names it."""
+    """What names it. A case without any is meant where no other is named."""
     facts: tuple[Fact, ...]
     lines: tuple[CaseLine, ...]
     path: Path
-    is_default: bool = False
-    """Whether it is meant where no case is named."""
 
     def fact(self, id: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.id == id), None)

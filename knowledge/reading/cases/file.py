@@ -23,7 +23,7 @@ from knowledge.reading.toml_file import BadToml, Complaint, TomlFile
 
 MOST_FACTS = 8
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
-_KEYS = {"title", "section", "tariffs", "words", "default", "facts", "lines"}
+_KEYS = {"title", "section", "tariffs", "words", "facts", "lines"}
 _FACT_KEYS = {"ask", "many", "options"}
 _OPTION_KEYS = {"label", "words", "ages", "if", "begins"}
 _LINE_KEYS = {"of", "says", "hash", "if", "role", "item", "differs", "free"}
@@ -71,7 +71,6 @@ def _case(file: TomlFile) -> CaseFile:
         tuple(_fact(id, row, fact_of) for id, row in tables["facts"].items()),
         tuple(_lines(file, fact_of)),
         path,
-        bool(tables.get("default")),
     )
 
 

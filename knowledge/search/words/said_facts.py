@@ -26,6 +26,8 @@ _OF_ANOTHER = listed(
     "jenguk menjenguk kunjungi mengunjungi ketemu bertemu menemui susul menyusul "
     "dibawa diajak diantar dianter ikut bareng"
 )
+# What somebody used is not what they ask for: "pulang pakai SPLP".
+_USED = listed("pakai pake memakai dengan bekas")
 # What these do is not what the applicant does: "ibunya TKI".
 _RELATIVES = listed("ibunya bapaknya ayahnya suaminya istrinya ortunya")
 
@@ -45,18 +47,18 @@ class _Said:
 
 
 def named(cases: Cases, read: Sequence[str]) -> CaseFile | None:
-    """Return the case that a question names by its longest words, or the default."""
+    """Return the case that a question names by its longest words, or the one that needs no name."""
     stems = [stem(word) for word in read]
     found = [
         (len(phrase), case)
         for case in cases.values()
         for phrase in case.words
-        if _places(_stems(phrase), stems)
+        if any(at == 0 or read[at - 1] not in _USED for at in _places(_stems(phrase), stems))
     ]
     if found:
         return max(found, key=lambda it: it[0])[1]
-    default = (case for case in cases.values() if case.is_default)
-    return next((case for case in default if _names_any(case, read, stems)), None)
+    nameless = (case for case in cases.values() if not case.words)
+    return next((case for case in nameless if _names_any(case, read, stems)), None)
 
 
 def said(case: CaseFile, read: Sequence[str]) -> Chosen:

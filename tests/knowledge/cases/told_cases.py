@@ -130,7 +130,7 @@ _NAMES = (
     (r"^KK yang sudah dibetulkan", r"membetulkan"),
     (r"^Kartu Keluarga|\bKK$", r"Kartu Keluarga|\bKK\b"),
     (r"^akta atau penetapan", r"akta atau penetapan"),
-    (r"bercatatan pinggir", r"bercatatan pinggir"),
+    (r"bercatatan pinggir", r"bercatatan pinggir|Akta kelahiran anak"),
     (r"^akta lahir", r"[Aa]kta (ke)?lahir|satu dari akta|[Dd]okumen pendukung|, akta,"),
     (r"^surat pewarganegaraan", r"pewarganegaraan"),
     (r"^penetapan ganti nama", r"ganti nama"),
@@ -148,11 +148,12 @@ _NAMES = (
     (r"^surat (lapor )?polisi", r"polisi"),
     (r"^surat kematian", r"surat kematian"),
     (r"^surat keterangan kelurahan", r"keterangan kelurahan"),
-    (r"^surat keterangan pengganti", r"keterangan pengganti"),
+    (r"^surat keterangan pengganti", r"keterangan pengganti|KTP-el; ikut hilang"),
     (r"^surat permohonan", r"[Ss]urat permohonan"),
     (r"karena tidak ada buku nikah", r"surat pernyataan"),
     (r"^surat pernyataan bermeterai", r"surat pernyataan|Selain paspor baru"),
-    (r"^surat pernyataan", r"[Pp]ernyataan|setuju anak"),
+    (r"^surat pernyataan kakek", r"kakek-nenek|setuju anak"),
+    (r"^surat pernyataan", r"[Pp]ernyataan|setuju anak|ditandatangani ayah dan ibu"),
     (r"^pernyataan tidak bersedia", r"tidak bersedia"),
     (r"^pernyataan", r"[Pp]ernyataan"),
     (r"^pelepasan", r"Pelepasan"),
@@ -264,7 +265,7 @@ class Compared:
         for item in self._asked():
             is_expected = (
                 any(_names(item, name) for name in brought)
-                or any(_is_from(item, row) for row in self.told.row["sign"])
+                or any(_is_from(item, row) or _is_of_record(item, row) for row in self.told.row["sign"])
                 or (not item.is_certain and any(_names(item, name) for name in open_items))
                 or item.line.text.startswith(_ORIGINALS)
                 or re.search(r"\bbila\b", item.line.text) is not None
@@ -321,7 +322,8 @@ def _pattern(name: str, names: tuple[tuple[str, str], ...] = _NAMES) -> str:
 
 
 def _names(item: Item, name: str) -> bool:
-    return any(re.search(_pattern(name), quoted.text) for quoted in _all(item))
+    """Whether a point asks for a document. Of what is the same elsewhere only the source is shown."""
+    return any(re.search(_pattern(name), it.text) for it in (item.line, *item.differing))
 
 
 def _all(item: Item) -> tuple[Quoted, ...]:
@@ -334,6 +336,11 @@ def _is_of(quoted: Quoted, row: Mapping[str, str]) -> bool:
 
 def _is_from(item: Item, row: Mapping[str, str]) -> bool:
     return any(_is_of(quoted, row) for quoted in _all(item))
+
+
+def _is_of_record(item: Item, row: Mapping[str, str]) -> bool:
+    """Whether a point sends the applicant to the record (BAP) that they are told to come for."""
+    return "BAP" in row["does"] and "BAP" in item.line.text
 
 
 def _is_question(quoted: Quoted) -> bool:
