@@ -63,7 +63,10 @@ class Condition:
         return left
 
     def holds(self, chosen: Chosen) -> bool:
-        return all(it.fact in chosen and it.holds(chosen[it.fact]) for it in self.terms)
+        for term in self.terms:
+            if term.fact not in chosen or not term.holds(chosen[term.fact]):
+                return False
+        return True
 
 
 ALWAYS = Condition()

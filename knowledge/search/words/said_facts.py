@@ -14,9 +14,10 @@ _OF_AGE = listed("usia umur berumur berusia")
 _YEAR = stem("tahun")
 # A passport is valid for so many years: alone such a number says no age.
 _VALIDITIES = (5, 10)
-# A number is an age behind who has it, so many words away: "anak angkat 6 tahun". "Sisa 6 tahun" is none.
+# A number is an age behind who has it, so many words away: "anak angkat 6 tahun".
 _PEOPLE = listed(
-    "anak bayi balita cucu kuliahan mahasiswa mahasiswi nenek kakek bapak ibu mbak mas mbah suami istri"
+    "anak bayi balita cucu kuliahan mahasiswa mahasiswi "
+    "nenek kakek bapak ibu mbak mas mbah suami istri"
 )
 _BEFORE_AGE = 3
 _UNITS = listed("hari minggu bulan kali orang lembar jam juta ribu")

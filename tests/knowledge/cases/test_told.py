@@ -35,7 +35,11 @@ def test_told_cases_become_complete_lists() -> None:
 
 
 def test_no_told_case_has_a_wrong_fee() -> None:
-    wrong = {it.told.id: it.found.total if it.found else None for it in compared() if not it.has_right_fee}
+    wrong = {
+        it.told.id: it.found.total if it.found else None
+        for it in compared()
+        if not it.has_right_fee
+    }
 
     assert wrong == {}
 

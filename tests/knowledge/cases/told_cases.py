@@ -1,4 +1,4 @@
-"""The told cases, the answers their situation gives, and how a list is compared with them."""
+"""The told cases, and how a list is compared with them."""
 
 import re
 import tomllib
@@ -9,117 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.case_lists import CaseLists, CaseOpening
-from knowledge.reading.cases import CaseList, Fact, Item, LineRole, Quoted
+from knowledge.reading.cases import CaseList, Item, LineRole, Quoted
+from tests.knowledge.cases.told_answers import answer_to
 
 _FILE = Path(__file__).with_name("told.toml")
-
-# For each fact: the parts of the situation that answer it, and which words mean which option. The
-# first that is found counts, of several options at once all; None is the answer where none is.
-_ANSWERS: Mapping[str, tuple[str, tuple[tuple[str, str], ...], str | None]] = {
-    "alasan": (
-        "application",
-        (
-            ("baru", "baru"),
-            ("habis|pindah", "habis"),
-            ("penuh", "penuh"),
-            ("hilang", "hilang"),
-            ("rusak", "rusak"),
-            ("ubah data", "data"),
-        ),
-        None,
-    ),
-    "orangtua": (
-        "parents special",
-        (
-            ("angkat", "angkat"),
-            ("bercerai", "cerai"),
-            ("keduanya di luar negeri", "jauh"),
-            ("keduanya meninggal", "wali"),
-            ("ayah meninggal", "wafat"),
-            ("lengkap|menikah", "lengkap"),
-        ),
-        None,
-    ),
-    "terbit": (
-        "application old_passport",
-        (("KBRI", "sebelum2009"), ("pindah", "pindah")),
-        "sejak2009",
-    ),
-    "tujuan": (
-        "purpose",
-        (
-            ("wisata|bisnis", "wisata"),
-            ("umrah", "umrah"),
-            ("bekerja", "kerja"),
-            ("studi", "studi"),
-            ("berobat", "berobat"),
-            ("keluarga", "keluarga"),
-        ),
-        None,
-    ),
-    "keadaan": (
-        "special parents",
-        (
-            ("ABG", "abg"),
-            ("nama satu kata", "satukata"),
-            ("siri", "siri"),
-            ("nama di KK berbeda", "beda"),
-            ("percepatan", "cepat"),
-            ("bencana", "bencana"),
-            ("pulang dengan SPLP", "pulangsplp"),
-            ("chip", "chip"),
-            ("sulit berjalan", "prioritas"),
-        ),
-        None,
-    ),
-    "khusus": (
-        "special",
-        (
-            ("ASN", "asn"),
-            ("bebas bersyarat", "bersyarat"),
-            ("Eazy", "eazy"),
-            ("pelaut", "pelaut"),
-        ),
-        "biasa",
-    ),
-    "jenis": (
-        "special passport",
-        (
-            ("beasiswa Pemerintah", "rp0"),
-            ("nonelektronik 5", "n5"),
-            ("nonelektronik 10", "n10"),
-            ("elektronik 5", "e5"),
-            ("elektronik 10", "e10"),
-        ),
-        None,
-    ),
-    "izin": ("application", (("ITK", "itk"), ("ITAS", "itas")), None),
-    "masaberlaku": ("special", (), "berlaku"),
-    "penjamin": (
-        "special",
-        (("penjamin sama", "sama"), ("ganti penjamin|penjamin baru", "baru")),
-        None,
-    ),
-    "lama": ("special", (("60 hari", "hari60"), ("1 tahun", "setahun")), None),
-    "alih": ("application", (("ITAS ke ITAP", "itaskeitap"),), None),
-    "dasar": ("special", (("perkawinan", "kawin"),), None),
-    "pemegang": ("application", (), "wni"),
-    "tempat": ("special", (("di luar negeri", "luar"),), "dalam"),
-    "umur": ("age", (("dewasa", "besar"), ("anak", "kecil")), None),
-    "pengambil": ("special", (("istri", "kerabat"), ("KK berbeda", "bedakk")), "sendiri"),
-    "saat": ("special", (("tidak diambil 3 bulan", "lewat"),), "segera"),
-    "buku": (
-        "passport",
-        (
-            ("nonelektronik 5", "n5"),
-            ("nonelektronik 10", "n10"),
-            ("elektronik 5", "e5"),
-            ("elektronik 10", "e10"),
-        ),
-        None,
-    ),
-    "usia": ("age", (("lansia", "lansia"), ("dewasa", "dewasa"), ("anak", "anak")), None),
-}
 
 # What a document is called where it is told, and what is found in a line that asks for it. The
 # first that fits counts; what is not here is looked for by its own name.
@@ -175,7 +68,10 @@ _NAMES = (
 
 # What would be wrong to demand is looked for more narrowly than what is expected.
 _WRONG = (
-    (r"^surat pernyataan orang tua", r"ernyataan (kedua )?orang tua|setuju anak|ditandatangani ayah"),
+    (
+        r"^surat pernyataan orang tua",
+        r"ernyataan (kedua )?orang tua|setuju anak|ditandatangani ayah",
+    ),
     (r"^KTP-el ayah", r"KTP-el ayah"),
     (r"^biaya beban", r"[Bb]iaya beban(?!.* Rp0)"),
 )
@@ -198,18 +94,6 @@ class Told:
     told: str
     situation: Mapping[str, str]
     row: Mapping[str, Any]
-
-    def answer(self, fact: Fact) -> frozenset[str]:
-        """Return the options that the situation gives for a fact."""
-        keys, options, otherwise = _ANSWERS[fact.id]
-        said = " ".join(self.situation.get(key, "") for key in keys.split())
-        found = [option for words, option in options if re.search(words, said)]
-        if fact.takes_many:
-            return frozenset(found)
-        first = found[0] if found else otherwise
-        if first is None:
-            raise AssertionError(f"{self.id} does not say: {fact.ask}")
-        return frozenset({first})
 
 
 def told_cases() -> list[Told]:
@@ -261,11 +145,14 @@ class Compared:
 
     def _superfluous(self) -> Iterator[str]:
         brought = [row["item"] for row in self.told.row["bring"]]
+        signed = self.told.row["sign"]
         open_items = [row["item"] for row in self.told.row["ask"] if "item" in row]
         for item in self._asked():
             is_expected = (
                 any(_names(item, name) for name in brought)
-                or any(_is_from(item, row) or _is_of_record(item, row) for row in self.told.row["sign"])
+                or any(
+                    _is_from(item, row) or _is_of_record(item, row) for row in self.told.row["sign"]
+                )
                 or (not item.is_certain and any(_names(item, name) for name in open_items))
                 or item.line.text.startswith(_ORIGINALS)
                 or re.search(r"\bbila\b", item.line.text) is not None
@@ -287,7 +174,9 @@ class Compared:
                     yield f"wrong to demand: {row['item']}: {sentence}"
 
     def _not_shown_as_open(self) -> Iterator[str]:
-        every = [quoted for item in (self.found.items if self.found else ()) for quoted in _all(item)]
+        every = [
+            quoted for item in (self.found.items if self.found else ()) for quoted in _all(item)
+        ]
         for row in self.told.row["ask"]:
             shown = [quoted for quoted in every if _is_of(quoted, row)]
             if not any(_is_question(quoted) for quoted in shown):
@@ -303,7 +192,9 @@ def compare(lists: CaseLists, told: Told) -> Compared:
         return Compared(told, None, 0, misunderstood)
     taps = 0
     while opened.asks is not None:
-        answer = told.answer(opened.asks) & {it.id for it in opened.asks.offered(opened.chosen)}
+        answer = answer_to(opened.asks, told.situation) & {
+            it.id for it in opened.asks.offered(opened.chosen)
+        }
         taps += 1 + len(answer) * opened.asks.takes_many
         chosen = {**opened.chosen, opened.asks.id: answer}
         opened = lists.resume(opened.case, chosen)
@@ -313,7 +204,11 @@ def compare(lists: CaseLists, told: Told) -> Compared:
 def _misunderstood(opened: CaseOpening, told: Told) -> Iterator[str]:
     for fact in opened.case.facts:
         said = opened.chosen.get(fact.id)
-        if said is not None and len(fact.offered(opened.chosen)) > 1 and said != told.answer(fact):
+        if (
+            said is not None
+            and len(fact.offered(opened.chosen)) > 1
+            and said != answer_to(fact, told.situation)
+        ):
             yield f"{fact.id}: {', '.join(sorted(said))}"
 
 
@@ -322,7 +217,7 @@ def _pattern(name: str, names: tuple[tuple[str, str], ...] = _NAMES) -> str:
 
 
 def _names(item: Item, name: str) -> bool:
-    """Whether a point asks for a document. Of what is the same elsewhere only the source is shown."""
+    """Whether what is shown of a point asks for a document: not the words of its other sources."""
     return any(re.search(_pattern(name), it.text) for it in (item.line, *item.differing))
 
 
