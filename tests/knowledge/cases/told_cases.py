@@ -145,7 +145,6 @@ class Compared:
 
     def _superfluous(self) -> Iterator[str]:
         brought = [row["item"] for row in self.told.row["bring"]]
-        signed = self.told.row["sign"]
         open_items = [row["item"] for row in self.told.row["ask"] if "item" in row]
         for item in self._asked():
             is_expected = (
