@@ -24,7 +24,7 @@ def test_what_is_still_to_be_asked_is_told(command: CliRunner) -> None:
     assert told["facts"]["usia"] == ["lansia"]
     assert told["left"] == ["keadaan", "jenis"]
     assert {option["id"] for option in told["asks"]["options"]} <= {
-        *("abg", "satukata", "beda", "prioritas", "cepat", "bencana"),
+        *("beda", "prioritas", "cepat", "bencana", "pulangsplp"),
     }
 
 
@@ -38,13 +38,13 @@ def test_a_question_about_nothing_of_the_kind_names_the_cases(command: CliRunner
     shown = command.invoke(app, ["case", "jam buka kantor"])
 
     assert shown.exit_code == 1
-    assert "known are: izin-tinggal, paspor" in shown.stderr
+    assert "known are: alih-status, catatan-paspor, izin-tinggal, paspor" in shown.stderr
 
 
 def test_every_combination_is_printed(command: CliRunner) -> None:
     shown = command.invoke(app, ["case", "table", "pengambilan-paspor", "--json"])
 
-    assert len(json.loads(shown.stdout)) == 5
+    assert len(json.loads(shown.stdout)) == 8
 
 
 def test_what_was_read_is_confirmed_in_the_file(

@@ -63,7 +63,10 @@ class Condition:
         return left
 
     def holds(self, chosen: Chosen) -> bool:
-        return self.unknown(chosen) == []
+        for term in self.terms:
+            if term.fact not in chosen or not term.holds(chosen[term.fact]):
+                return False
+        return True
 
 
 ALWAYS = Condition()
@@ -96,6 +99,10 @@ class Fact:
         """Return the options that what is known does not rule out."""
         return tuple(it for it in self.options if it.when.unknown(chosen) is not None)
 
+    def awaits(self, chosen: Chosen) -> set[str]:
+        """Return the unknown facts on which it depends what is offered."""
+        return {id for it in self.options for id in it.when.unknown(chosen) or ()}
+
     def answers(self, chosen: Chosen) -> Iterator[frozenset[str]]:
         """Yield what can be chosen; of several options at once, at most two."""
         ids = [option.id for option in self.offered(chosen)]
@@ -123,6 +130,10 @@ class CaseLine:
     is_free: bool = False
     """Whether it is a fee of nothing."""
     number: int = 1
+
+    def __hash__(self) -> int:
+        # Millions of look-ups walk the combinations; its place tells a line from the others.
+        return hash((self.sop_id, self.begins, self.number))
 
     def section(self, library: Library) -> Section | None:
         sop = library.get(self.sop_id)
@@ -169,7 +180,10 @@ class CaseFile:
         return [line for line in self.lines if line.when.holds(chosen)]
 
     def next_fact(self, chosen: Chosen) -> Fact | None:
-        """Return the fact on which most of the lines that are left depend; None if none does."""
+        """Return the fact on which most of the lines that are left depend; None if none does.
+
+        A fact whose options depend on another is asked after it.
+        """
         return self._next(chosen, self.lines)
 
     def left(self, chosen: Chosen) -> list[Fact]:
@@ -180,7 +194,8 @@ class CaseFile:
     def _next(self, chosen: Chosen, lines: Iterable[CaseLine]) -> Fact | None:
         asked = _asked(chosen, lines)
         left = [fact for fact in self.facts if asked[fact.id]]
-        return max(left, key=lambda fact: asked[fact.id], default=None)
+        ready = [it for it in left if not any(asked[id] for id in it.awaits(chosen))]
+        return max(ready or left, key=lambda fact: asked[fact.id], default=None)
 
     def settled(self, chosen: Chosen) -> Chosen:
         """Return what is chosen with each fact that leaves only one option."""

@@ -22,7 +22,7 @@ from knowledge.reading.layers import Folder
 from knowledge.reading.toml_file import BadToml, Complaint, TomlFile
 
 MOST_FACTS = 8
-FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
 _KEYS = {"title", "section", "tariffs", "words", "facts", "lines"}
 _FACT_KEYS = {"ask", "many", "options"}
 _OPTION_KEYS = {"label", "words", "ages", "if", "begins"}

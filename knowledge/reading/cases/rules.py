@@ -19,6 +19,8 @@ from knowledge.reading.sops.text.markdown import Block, blocks
 
 # The command of the bot that makes the list.
 COMMAND = "syarat"
+# So many options a question offers at once.
+MOST_OFFERED = 6
 
 
 def misfits(cases: Cases, library: Library) -> Iterator[Fault]:
@@ -129,13 +131,34 @@ def _unsound(case: CaseFile, library: Library) -> Iterator[Fault]:
             yield Fault(case.path, line.number, message)
     reached: set[CaseLine] = set()
     told: set[Message] = set()
+    begun: set[tuple[tuple[str, frozenset[str]], ...]] = set()
     for chosen, lines in case.combinations():
         reached.update(lines)
+        told.update(_crowded(case, chosen, begun))
         told.update(_contradictions(lines, chosen))
     yield from (Fault(case.path, 1, message) for message in sorted(told))
     for line in case.lines:
         if line not in reached:
             yield Fault(case.path, line.number, Message("no answers lead to this line"))
+
+
+def _crowded(
+    case: CaseFile, chosen: Chosen, begun: set[tuple[tuple[str, frozenset[str]], ...]]
+) -> Iterator[Message]:
+    """Yield a message for each question that offers too much. `begun` are those that were seen."""
+    answered = tuple(chosen.items())
+    for count, id in enumerate(chosen):
+        known, fact = answered[:count], case.fact(id)
+        if known in begun or fact is None:
+            continue
+        begun.add(known)
+        if len(fact.offered(dict(known))) > MOST_OFFERED:
+            yield Message(
+                "fact '{fact}' needs {fewest} to {most} options",
+                fact=id,
+                fewest=1,
+                most=MOST_OFFERED,
+            )
 
 
 def _contradictions(lines: list[CaseLine], chosen: Chosen) -> Iterator[Message]:

@@ -26,9 +26,9 @@ async def test_what_was_said_is_not_asked_again(office: Office, officer: Person)
 async def test_six_taps_lead_to_a_list(office: Office, officer: Person) -> None:
     await types(officer, "/syarat", then="Pilih permohonannya")
     await taps(officer, "Baru, pertama kali", then="Usia pemohon?")
-    await taps(officer, "Anak (belum 17 tahun)", then="Keadaan orang tua anak?")
-    await taps(officer, "Bercerai", then="Tujuannya?")
-    await taps(officer, "Wisata", then="Ada keadaan khusus?")
+    await taps(officer, "Anak (belum 17 tahun)", then="Tujuannya?")
+    await taps(officer, "Wisata", then="Keadaan orang tua anak?")
+    await taps(officer, "Bercerai", then="Ada keadaan khusus?")
     await taps(officer, "Tidak ada", then="Jenis paspornya?")
 
     found = await taps(officer, "Elektronik, 5 tahun", then="Berkas menurut SOP")
@@ -46,7 +46,7 @@ async def test_two_officers_tick_one_list(office: Office, officer: Person, yuni:
     await taps(yuni, "2", then="❌ 2.")
 
     again = await taps(officer, "Segarkan", then="❌ 2.")
-    shows(again, "✅ 1.", "belum ada: nomor 2.")
+    shows(again, "✅ 1.", "belum ada: nomor 2")
     undone = await taps(yuni, "Urungkan", then="✅ 2.")
     shows(undone, "✅ 1.")
 

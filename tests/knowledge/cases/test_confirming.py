@@ -84,4 +84,6 @@ def test_a_case_names_the_lines_that_a_text_changes(
 def test_another_sop_changes_nothing(text: str, library: Library) -> None:
     case = parsed(text)
     assert not confirming.quoted_of(case, library[SOP_ID], library[SOP_ID])
-    assert not confirming.quoted_of(case, library["splp"], replace(library["splp"], sections=()))
+    assert not confirming.quoted_of(
+        case, library["abg-afidavit"], replace(library["abg-afidavit"], sections=())
+    )

@@ -228,7 +228,7 @@ def test_a_file_that_cannot_be_read_says_why(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('adult = { label = "Dewasa" }', "", "needs 2 to 6 options"),
+        ('adult = { label = "Dewasa" }', "", "needs 2 to 12 options"),
         ('adult = { label = "Dewasa" }', 'quick = { label = "Dewasa" }', "two facts have"),
         ('adult = { label = "Dewasa" }', "adult = { }", "lacks 'label'"),
         ('ask = "Usia?"', "", "lacks 'ask'"),
@@ -241,3 +241,26 @@ def test_facts_that_cannot_be_asked_say_why(
 ) -> None:
     with pytest.raises(BrokenKnowledge, match=message):
         read(tmp_path, facts=FACTS.replace(old, new))
+
+
+def test_a_fact_whose_options_depend_on_another_is_asked_after_it(tmp_path: Path) -> None:
+    lines = LINES.replace(
+        'role = "bawa"\nitem = "ktp"', 'role = "bawa"\nif = "quick"\nitem = "ktp"'
+    )
+    case = read(tmp_path, lines.replace('"lost & bukan flood"', '"bukan flood"'))
+
+    asked = case.next_fact({})
+
+    assert asked is not None
+    assert asked.id == "why"
+
+
+def test_a_question_that_offers_too_much_is_told(tmp_path: Path) -> None:
+    many = "\n".join(f'extra{number} = {{ label = "Lain" }}' for number in range(5))
+    case = read(
+        tmp_path, facts=FACTS.replace("[facts.more.options]", f"[facts.more.options]\n{many}")
+    )
+
+    found = [fault.message for fault in rules.unsound({"paspor": case}, SHELF)]
+
+    assert "fact 'more' needs 1 to 6 options" in found
