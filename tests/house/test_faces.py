@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,13 @@ TOOLS = {"database"}
 SECOND_FACES = ("office.revisions.drafting",)
 
 
-def taken(path: Path) -> Iterator[str]:
-    """Yield the dotted name of all that a module takes from the office: `office.people.Member`."""
+@cache
+def taken(path: Path) -> tuple[str, ...]:
+    """Return the dotted names of all that a module takes of the office: `office.people.Member`."""
+    return tuple(_taken(path))
+
+
+def _taken(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("office."):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)

@@ -38,7 +38,7 @@ def test_no_number_in_digits_gets_through_however_long_one_tries(chance: Random)
     _nothing_is_readable(chance)
 
 
-@pytest.mark.parametrize("seeds", [1_000, pytest.param(100_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seeds", [1_000, pytest.param(20_000, marks=pytest.mark.slow)])
 @pytest.mark.timeout(600)
 def test_hardly_any_number_in_words_gets_through(seeds: int) -> None:
     missed = [

@@ -8,10 +8,10 @@ import pytest
 from knowledge.reading.sops.recipients import Recipients, misfits
 from tests.knowledge.sample import shelf
 from tests.places import CONTENT
-from tests.shelves import shelf_of
+from tests.shelves import content_of
 
-SHELF = shelf_of(CONTENT)
-KINDS, OFFICE = SHELF.categories, SHELF.directory
+CONTENT_READ = content_of(CONTENT)
+KINDS, OFFICE = CONTENT_READ.categories, CONTENT_READ.directory
 RECIPIENTS = Recipients(KINDS, OFFICE)
 
 
