@@ -1,5 +1,6 @@
 """A checklist is its officers' for a day: marks are the list's, the code opens it, and it goes."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from sqlmodel import select
 from office.checklists import ChecklistGone, Checklists, MarkState, NothingToUndo
 from office.checklists.models import Checklist, ChecklistMark, ChecklistVisit
 from office.clock import HandMovedClock
-from office.database import Database
+from office.database import Database, open_database
 from office.errors import NotAllowed
 from office.people import Member, NewMember, People, Role
 from tests.conftest import WIB
@@ -118,3 +119,25 @@ async def test_only_a_head_lets_lists_be_printed(lists: Checklists, budi: Member
     assert await lists.may_hand_out("dokintalkim")
     await lists.set_handout(head, "dokintalkim", is_allowed=False)
     assert not await lists.may_hand_out("dokintalkim")
+
+
+async def test_two_replicas_tick_one_list(
+    database_url: str, lists: Checklists, budi: Member, yuni: Member, clock: HandMovedClock
+) -> None:
+    """Each replica has its own connections; what one marks the other shows."""
+    other = open_database(database_url)
+    try:
+        there = Checklists(foundation_of(other, clock))
+        code = (await lists.begin(budi, "paspor", CHOSEN)).code
+
+        await there.mark(yuni, code, "kk", MarkState.LACKS)
+        await asyncio.gather(
+            lists.mark(budi, code, "ktp", MarkState.HAS),
+            there.mark(yuni, code, "akta", MarkState.DOUBTED),
+        )
+
+        seen = {"kk": MarkState.LACKS, "ktp": MarkState.HAS, "akta": MarkState.DOUBTED}
+        assert (await lists.open(budi, code)).marks == seen
+        assert (await there.open(yuni, code)).marks == seen
+    finally:
+        await other.close()
