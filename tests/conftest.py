@@ -201,14 +201,18 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def empty_database_url(
-    request: pytest.FixtureRequest, engine_name: str, tmp_path: Path
-) -> AsyncIterator[str]:
+def server(request: pytest.FixtureRequest, engine_name: str) -> str:
+    """The address of the server that the engine needs, if any; started before a loop runs."""
+    return "" if engine_name == "sqlite" else str(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+async def empty_database_url(engine_name: str, server: str, tmp_path: Path) -> AsyncIterator[str]:
     """The address of an empty database, once of each kind."""
     if engine_name == "sqlite":
         yield f"sqlite:///{tmp_path / 'pandu.db'}"
         return
-    async with postgres_database(request.getfixturevalue("postgres")) as url:
+    async with postgres_database(server) as url:
         yield url
 
 
