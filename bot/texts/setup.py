@@ -11,7 +11,7 @@ SIAPKAN = CommandWords("Kesiapan kantor", "kesiapan kantor")
 
 SENTENCES: dict[str, str] = {
     # What is asked.
-    "ask.place": "Nama kota atau kabupaten kantor (misalnya Muara Enim)",
+    "ask.place": "Nama kota atau kabupaten kantor (misalnya Majalengka)",
     "ask.office_class": "Kelas kantor: tulis namanya atau nomornya",
     "ask.province": "Provinsi",
     "ask.timezone": "Zona waktu (WIB, WITA, atau WIT)",

@@ -10,7 +10,7 @@ from tests.journeys.reports import files, member
 from tests.journeys.test_forms import DONE
 
 # No SOP answers it, and it is no fragment of a question.
-UNKNOWN = "pohon mangga kantor tetangga tumbang menimpa pagar"
+UNKNOWN = "kucing tetangga melahirkan di gudang"
 
 
 @pytest.fixture

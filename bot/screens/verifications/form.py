@@ -136,10 +136,10 @@ class OpeningForm:
             button(shortened(document.name, _LABEL_LETTERS), "d", document.name)
             for document in documents
         ]
-        others = ((button(texts.OTHER_ISSUERS, "p", 0),),) if has_others else ()
-        last = (forms.cancel(VERIFICATION.topic),) if has_others else _ways_back()
+        others = button(texts.OTHER_ISSUERS, "p", 0)
+        last = (others, forms.cancel(VERIFICATION.topic)) if has_others else _ways_back()
         html = f"{self._heading(VerificationStep.DOCUMENT)}\n\n{words}"
-        return confidential(html, (*in_rows(named), *others, last))
+        return confidential(html, (*in_rows(named), last))
 
     def _asked(self, form: VerificationForm, words: str, *rows: Row) -> Screen:
         html = f"{self._heading(form.step)}\n\n{words}"

@@ -328,7 +328,7 @@ async def test_the_sender_of_an_announcement_reads_one_summary_of_whom_it_did_no
     await numbers_are_shown(office)
 
     shown = await office.trainer.expects("selesai dikirim")
-    assert "Tidak sampai kepada Agus Salim, Andi Pratama: bot diblokir" in shown.text
+    assert "Tidak sampai kepada Agus Salim dan Andi Pratama: bot diblokir" in shown.text
     assert (
         len([message for message in office.trainer.chat if "tidak sampai" in message.text.lower()])
         == 1

@@ -95,9 +95,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     office: Office, officer: Person
 ) -> None:
     doubt = "akta pemohon bekas tipeks"
-    await types(
-        officer, doubt, then="Maksud Anda", buttons=["Tidak ada yang cocok", "Laporkan ini"]
-    )
+    await types(officer, doubt, then="Mungkin: Verifikasi keabsahan", buttons=["Laporkan"])
     await office.settles()
     (asked,) = await office.rows(select(Question.id))
 

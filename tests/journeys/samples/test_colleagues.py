@@ -41,7 +41,7 @@ async def test_a_reply_becomes_a_proposal_and_counts(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_dokintalkim
     await news_is_told(office)
     request = next(it for it in officer.unread if ASKED in it.text)
-    shows(request, "SOP baru: Layanan Paspor Keliling ke Desa", "Isinya: Dokumen, Alur")
+    shows(request, "SOP baru: Layanan Paspor Keliling ke Desa", "Isinya: Dokumen dan Alur")
 
     await officer.replies(request, "kades minta mobil paspor ke balai desa\nbawa KK aja cukup gak")
 
