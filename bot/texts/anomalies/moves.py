@@ -12,7 +12,7 @@ MORE = "Lainnya ›"
 NOBODY = "–"
 WHAT_ELSE = "<b>Apa yang ingin Anda lakukan?</b>"
 
-SNOOZES = {"1j": "1 jam", "3j": "3 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
+SNOOZES = {"1j": "1 jam", "3j": "3 jam", "besok": "Sampai hari kerja depan", "3h": "3 hari"}
 
 WHO = "<b>Siapa yang menangani laporan ini?</b> Orangnya membaca kartu ini, lalu memberi janji."
 WHO_ALONE = (

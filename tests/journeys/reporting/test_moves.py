@@ -552,7 +552,7 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(
     )
     await taps(
         head,
-        "Sampai hari kerja berikutnya",
+        "Sampai hari kerja depan",
         then="dijeda sampai 26 November pukul 07.30",
         buttons=["Selesai"],
     )
