@@ -33,7 +33,9 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
     opens_scene("Belum ada SOP-nya: diteruskan ke Kasi")
     await stage.says(rina, ASKED)
-    await stage.reads(rina, "Tekan Teruskan", ("Teruskan ke Kasi",))
+    await stage.reads(rina, "Maksud Anda yang mana?", ("Tidak ada yang cocok",))
+    await stage.taps(rina, "Tidak ada yang cocok")
+    await stage.reads(rina, "Teruskan", ("Teruskan ke Kasi",))
     await stage.taps(rina, "Teruskan ke Kasi")
     await stage.reads(rina, "Teruskan pertanyaan ini?", ("Kirim",))
     await stage.taps(rina, "Kirim")
