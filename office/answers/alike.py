@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from knowledge.search.likeness import NEAR_FROM, same_from
 from office.answers import store
 from office.answers.casework import QuestionCasework
 from office.answers.errors import AnsweredAlike
@@ -31,6 +30,8 @@ class Comparing(ServicePart[QuestionCasework]):
         Without what the asker has seen already, their own questions, and those that they may
         answer themselves.
         """
+        from knowledge.search.likeness import NEAR_FROM
+
         likeness, today = self.shared.rules().likeness, self.shared.people.today()
         async with self.database.read() as session:
             answers = await store.in_force(session, today)
@@ -80,6 +81,8 @@ async def nearest_answer(
     they have answered in the very same words is replaced anyway. A question that another head has
     asked them first (`head_id` is 0) is about an answer of theirs, too.
     """
+    from knowledge.search.likeness import NEAR_FROM, same_from
+
     ranked = [
         (most_alike(service, asked, answer), answer.id, answer)
         for answer in await store.in_force(session, service.people.today())
