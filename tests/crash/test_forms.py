@@ -15,7 +15,7 @@ from bot.screens.anomalies.actions import MINE_BUTTON, THREAD_BUTTON, TRIAGE_BUT
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import ANSWER_BUTTON, AnswerButton
-from bot.screens.forwarding import OWN_QUESTION_BUTTON
+from bot.screens.forwarding import FORWARD_BUTTON, OWN_QUESTION_BUTTON, ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.revisions.actions import REVIEW_BUTTON
@@ -29,13 +29,15 @@ from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.free_words import FREE_WORDS, FreeWordsStep
 from office.anomalies.words.report_form import REPORT
-from office.answers import ANSWER, FOLLOW_UP, AnswerWords
+from office.answers import ANSWER, FOLLOW_UP, FORWARD, AnswerWords
+from office.confirmations import LINE_WORDS
 from office.forms import Flow
 from office.interviews import INTERVIEW
 from office.membership import INVITATION
 from office.people import Appointment, Role
 from office.posts import APPOINTMENT
 from office.questions import QuestionOutcome
+from office.reviews import BASIS
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.revisions.form import WritingStep
 from office.samples import SAMPLES, SampleRequest
@@ -113,11 +115,17 @@ async def asks_about_a_report(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def forwards_a_question(office: Office) -> None:
-    """A question of the officer's, forwarded to Tikim."""
+async def asks_what_no_sop_answers(office: Office) -> None:
+    """A question of the officer's, which they may forward."""
     officer = await member(office, office.counter_officer)
     outcome = QuestionOutcome("none")
     await office.services.questions.record(77, officer, "resep rendang daging sapi", outcome)
+
+
+async def forwards_a_question(office: Office) -> None:
+    """A question of the officer's, forwarded to Tikim."""
+    await asks_what_no_sop_answers(office)
+    officer = await member(office, office.counter_officer)
     await office.services.answers.forwarding.forward(77, officer, "tikim")
     await office.everybody_reads()
 
@@ -363,6 +371,17 @@ JOURNEYS = (
         forwards_a_question,
     ),
     Journey(
+        FORWARD,
+        "counter_officer",
+        (
+            (presses(FORWARD_BUTTON, ForwardButton.EDIT, 77, "tikim"), "Tulis pertanyaan Anda"),
+            (types("resep rendang untuk tamu"), "resep rendang untuk tamu"),
+            (taps("Ubah"), "Tulis pertanyaan Anda"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        asks_what_no_sop_answers,
+    ),
+    Journey(
         FOLLOW_UP,
         "counter_officer",
         (
@@ -446,6 +465,24 @@ JOURNEYS = (
         keeps_every_section,
         # Reached by buttons of other texts: a heading to rename, an SOP to withdraw.
         frozenset({WritingStep.RENAME, WritingStep.REASON, WritingStep.INSTEAD}),
+    ),
+    Journey(
+        LINE_WORDS,
+        "head_of_dokintalkim",
+        (
+            (types("/konfirmasi"), "Menunggu Anda"),
+            (taps("Tulis jawabannya"), "Bagaimana di kantor kita?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        BASIS,
+        "head_of_dokintalkim",
+        (
+            (types("/aturan"), "Aturan apa yang berubah"),
+            (types("PP 45/2024 diganti PP 12/2027"), "Sumber yang menyebutnya"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
     ),
     Journey(
         SAMPLES,
