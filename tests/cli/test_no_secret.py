@@ -37,6 +37,11 @@ COMMANDS: dict[str, list[str]] = {
     "eval": ["{folder}/none.jsonl"],
     "invite": ["--name", "Budi"],
     "backup": ["--to", "{folder}"],
+    "breach": ["--known", "2026-11-25"],
+    "case confirm": ["tidak-ada"],  # it would write into the content of all tests
+    "case list": ["paspor hilang"],
+    "case table": ["catatan-paspor"],
+    "init": ["--to", "{folder}/offices", "--answers", "{folder}/answers.toml"],
     "export": ["--to", "{folder}"],
     "offices": ["--env-dir", "{folder}"],
     "restore": ["{folder}/none.db.gz", "--yes"],
@@ -52,6 +57,7 @@ COMMANDS: dict[str, list[str]] = {
     "sop questions": ["paspor-hilang", "--propose", "--section", "Biaya"],
     "sop seen": [],
     "sop show": ["paspor-hilang"],
+    "sop sources": [],
     "sop stale": [],
     "sop weak": [],
     "member list": [],
@@ -131,6 +137,11 @@ async def _environment(
         # What `offices` reads: the same settings as those of a service.
         lines = [f"{name}='{value}'" for name, value in values.items()]
         (folder / "kantor.env").write_text("\n".join(lines))
+        # What `init` asks.
+        (folder / "answers.toml").write_text(
+            'place = "Sorong"\noffice_class = "Kelas II TPI"\nprovince = "Papua Barat Daya"\n'
+            f'timezone = "WIT"\nadmin = "agus salim"\ntoken = "{token}"\n'
+        )
         yield
 
 
