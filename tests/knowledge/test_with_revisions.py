@@ -1,5 +1,6 @@
 """Revisions stand over the files; those that no longer fit with them are left out and named."""
 
+import pickle
 from copy import copy
 from pathlib import Path
 
@@ -32,6 +33,19 @@ def test_a_path_below_an_overlaid_folder_reads_the_text(tmp_path: Path) -> None:
     assert (folder / "sop" / "c.md").read_bytes() == b"tambahan"
     assert not (folder / "sop" / "d.md").exists()
     assert folder / "sop" / "a.md" == tmp_path / "sop" / "a.md"
+
+
+def test_an_sop_of_a_revised_shelf_goes_to_another_process() -> None:
+    shelf = copy(shelf_of(CONTENT))
+    shelf.revise({PATH: RENAMED})
+    sop = shelf.library["paspor-hilang"]
+    assert any(source.document for source in sop.sources)
+
+    arrived = pickle.loads(pickle.dumps(sop))  # noqa: S301 - made here
+
+    assert arrived.sources == sop.sources
+    assert type(arrived.path) is type(Path())
+    assert {type(one.document.path) for one in arrived.sources if one.document} <= {type(Path())}
 
 
 def test_a_shelf_uses_a_revision_through_reloads_until_it_is_taken_back() -> None:

@@ -47,4 +47,8 @@ def overlaid(folder: Path, overlay: Mapping[str, str] = NOTHING) -> Path:
                     found.setdefault(name, path)
             return iter(found.values())
 
+        def __reduce__(self) -> tuple[type[Path], tuple[str]]:
+            # The texts stay in this process: another one gets the plain path.
+            return Path, (str(self),)
+
     return OverlaidPath(folder)
