@@ -9,6 +9,7 @@ import pytest
 
 from botapi_emulator import Message, Person
 from office.people import NewMember, Role
+from tests.cast.judging import stays_open
 from tests.cast.steps import reads, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import at, files, member
@@ -102,8 +103,11 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
     await office.everybody_reads()
 
 
-async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office: Office) -> None:
-    tikim, question = office.head_of_tikim, "kucing tetangga menggigit kabel server"
+async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tikim, question = office.head_of_tikim, "tikus menggigit kabel server"
+    stays_open(monkeypatch, question)
     for officer in (office.counter_officer, office.ukk_officer):
         await asks(officer, question, "Tekan Teruskan")
     await types(tikim, "/saran", then="1 pertanyaan tanpa SOP")
