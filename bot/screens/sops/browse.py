@@ -10,6 +10,7 @@ from bot.content.source import ScreenSource
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.questions import CONTENTS_BUTTON, OPEN_BUTTON, warnings
 from bot.telegram import Action, Button, Row, Screen, fitted, in_rows, pack
+from bot.telegram.screen import LETTERS, shortened
 from bot.texts import questions as answer_texts
 from bot.texts import sops as texts
 from knowledge.reading.office.directory import Directory
@@ -45,7 +46,7 @@ class Browser:
         numbered = _on_page(sop.sections, page)
         listed = "\n".join(f"{number}. {escape(section.heading)}" for number, section in numbered)
         buttons = [
-            Button(f"{number}. {section.heading}", pack(OPEN_BUTTON, address(section), question_id))
+            Button(_label(number, section.heading), pack(OPEN_BUTTON, address(section), question_id))
             for number, section in numbered
         ]
         found = warnings(sop, self.library, self.today)
@@ -95,7 +96,7 @@ class Browser:
         numbered = _on_page(sops, page)
         listed = "\n".join(f"{number}. {escape(sop.title)}" for number, sop in numbered)
         buttons = [
-            Button(f"{number}. {sop.title}", pack(OPEN_BUTTON, sop.id, 0))
+            Button(_label(number, sop.title), pack(OPEN_BUTTON, sop.id, 0))
             for number, sop in numbered
         ]
         turns = _turns(len(sops), page, lambda to: pack(BROWSE_BUTTON, owner, subject_number, to))
@@ -117,6 +118,11 @@ class Browser:
         subjects = self.library.by_section()[sop.section]
         beside = [other.id for other in subjects[sop.subject]]
         return list(subjects).index(sop.subject), beside.index(sop.id) // A_PAGE
+
+
+def _label(number: int, name: str) -> str:
+    """Return as much of a name as a row of its own shows. The whole stands in the list above."""
+    return shortened(f"{number}. {name}", LETTERS[1])
 
 
 def _on_page(listed: Sequence[T], page: int) -> list[tuple[int, T]]:

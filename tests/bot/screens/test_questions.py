@@ -10,6 +10,7 @@ from bot.screens.questions import OPEN_BUTTON, Carried, Renderer
 from bot.screens.sops.browse import BROWSE_BUTTON, Browser
 from bot.telegram import Screen, markup, pack
 from bot.telegram.markup import LETTERS_A_LINE
+from bot.telegram.screen import fits, uncut
 from bot.texts import questions as texts
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading.content import Content
@@ -381,6 +382,8 @@ def test_browsing_the_shelf_takes_few_rows(office: Content) -> None:
     for screen in screens:
         assert len(screen.rows) <= 6, drawn(screen)
         assert len(screen.html) < 4096
+        shown = [button.label for row in uncut(screen.rows) for button in row if len(row) == 1]
+        assert all(fits(label, 1) for label in shown), drawn(screen)
 
 
 def test_every_section_is_on_one_page_of_its_sop(office: Content) -> None:
