@@ -70,11 +70,11 @@ class OfficeShelf:
         return hits[0].sop.section if hits else ""
 
     def answers_surely(self, question: str) -> str | None:
-        """Return the address of a section that surely answers, or is shown and has the question."""
+        """Return the address of a section that surely answers, or is first and has the question."""
         answer = self.held.answer(question)
-        if answer.section is None or not answer.band.is_shown:
+        if answer.band is Band.NONE or not answer.hits:
             return None
-        found = address(answer.section)
+        found = address(answer.hits[0].section)
         is_named = answer.band is Band.SURE or self._names(found, question)
         return found if is_named else None
 

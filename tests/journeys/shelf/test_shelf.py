@@ -183,7 +183,7 @@ async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
         shows(
             await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"]), "Paspor hilang — Kantin"
         )
-        await types(asker, NOBODYS, then="ada di kantin")
+        await types(asker, NOBODYS, then="Paspor hilang — Kantin")
     assert officer.unread == []
     await office.fast_forward(minutes=15)
     told = await officer.expects("SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
