@@ -70,7 +70,8 @@ def poor(shown: int, tried: int, ahead: Sequence[tuple[str, int]]) -> str:
     """Warn that few questions are answered at once, and name what stands in front of it."""
     named = "; ".join(f"<b>{escape(name)}</b> ({times}×)" for name, times in ahead)
     front = f", sering didahului {named}" if named else ""
-    return f"⚠ Hanya {shown} dari {tried} langsung terjawab{front}. Tekan <b>{TO_FIND}</b>."
+    few = f"Hanya {shown}" if shown else "Belum satu pun"
+    return f"⚠ {few} dari {tried} langsung terjawab{front}. Tekan <b>{TO_FIND}</b>."
 
 
 def on_card(count: int, tried: int, samples: int) -> str:

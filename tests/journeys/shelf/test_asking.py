@@ -8,6 +8,7 @@ from botapi_emulator import Message, Person
 from knowledge.search.answer import Answer, Band
 from knowledge.shelf import address
 from office.people import NewMember, Role
+from tests.cast.judging import stays_open
 from tests.cast.steps import sends_document, shows, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.knowledge.asking.mobile_service import ASKED, SECTIONS, TITLE, UNSEEN, lines, word_file
@@ -27,8 +28,8 @@ async def drafts(keeper: Person) -> Message:
     """Send the Word file, up to its preview."""
     await types(keeper, "/sop_tulis", then="SOP mana")
     await sends_document(keeper, word_file(), name="Keliling.docx", then="Naskah diterima")
-    await taps(keeper, "SOP baru", then="Apa judulnya?")
-    await types(keeper, TITLE, then="milik seksi mana")
+    await taps(keeper, "SOP baru", then=f"Judul dari berkas: {TITLE}")
+    await taps(keeper, "Pakai judul ini", then="milik seksi mana")
     return await taps(keeper, "Dokintalkim", then="lolos pemeriksaan", buttons=["Agar ditemukan"])
 
 
@@ -118,7 +119,7 @@ async def test_the_warning_of_a_preview_is_heeded(office: Office, keeper: Person
         await types(keeper, far, then="3 pertanyaan diterima", buttons=["Ganti judul bagian"]),
         "“Pengambilan paspor”: Penyerahan paspor — ",
     )
-    await taps(keeper, "‹ Ke pratinjau", then="Hanya 1 dari 3 langsung terjawab, sering didahului")
+    await taps(keeper, "‹ Ke pratinjau", then="Belum satu pun dari 3 langsung terjawab, sering")
 
     await taps(keeper, "Agar ditemukan", then="Bagaimana ini")
     await taps(keeper, "Ganti judul bagian", then="Judul bagian mana")
@@ -127,19 +128,20 @@ async def test_the_warning_of_a_preview_is_heeded(office: Office, keeper: Person
     await taps(keeper, "Agar ditemukan", then="Bagaimana ini")
     near = (
         "loket sore tutup jam brp\nhabis magrib masih buka loketnya\nada loket sore ga\n"
-        "sampai jam brp loket sore\nloket sore buka hari apa\nloket sore buka jam brp"
+        "sampai jam brp loket sore\nloket sore buka hari apa\nloket sore buka jam brp\n"
+        "jam tutup loket sore"
     )
-    await types(keeper, near, then="6 pertanyaan diterima")
+    await types(keeper, near, then="7 pertanyaan diterima")
     shows(
         await taps(keeper, "‹ Ke pratinjau", then="Buka sampai sore"),
-        "9 contoh pertanyaan",
-        never=["⚠ Hanya", "Pengambilan paspor"],
+        "10 contoh pertanyaan",
+        never=["⚠", "Pengambilan paspor"],
     )
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("ada di Kasi Dokintalkim")
     shows(
         await office.head_of_dokintalkim.expects("naskah SOP untuk diperiksa"),
-        "dan 9 contoh pertanyaan",
+        "dan 10 contoh pertanyaan",
     )
 
 
@@ -177,9 +179,10 @@ async def test_questions_of_an_sop_in_use_are_given_moved_and_dropped(
 
 
 async def test_what_nobody_could_answer_is_proposed_and_taken_with_a_tap(
-    office: Office, keeper: Person
+    office: Office, keeper: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = "burung beo di ruang tunggu"
+    stays_open(monkeypatch, asked)
     await types(office.counter_officer, asked, then="Tekan Teruskan")
     await types(keeper, "/sop_tulis", then="SOP mana")
     await taps(keeper, "SOP baru", then="Apa judulnya?")
