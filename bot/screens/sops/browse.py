@@ -46,7 +46,9 @@ class Browser:
         numbered = _on_page(sop.sections, page)
         listed = "\n".join(f"{number}. {escape(section.heading)}" for number, section in numbered)
         buttons = [
-            Button(_label(number, section.heading), pack(OPEN_BUTTON, address(section), question_id))
+            Button(
+                _label(number, section.heading), pack(OPEN_BUTTON, address(section), question_id)
+            )
             for number, section in numbered
         ]
         found = warnings(sop, self.library, self.today)

@@ -10,7 +10,7 @@ from bot.screens.questions import OPEN_BUTTON, Carried, Renderer
 from bot.screens.sops.browse import BROWSE_BUTTON, Browser
 from bot.telegram import Screen, markup, pack
 from bot.telegram.markup import LETTERS_A_LINE
-from bot.telegram.screen import fits, uncut
+from bot.telegram.screen import fits, shortened, uncut
 from bot.texts import questions as texts
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading.content import Content
@@ -413,7 +413,7 @@ def test_a_long_subject_is_turned_through_six_titles_at_a_time(office: Content) 
 
     assert last >= 2, "no subject is long any more"
     titles = [label for page in pages for label in labels(page) if label[0].isdigit()]
-    assert titles == [f"{at}. {sop.title}" for at, sop in enumerate(sops, 1)]
+    assert titles == [shortened(f"{at}. {sop.title}", 40) for at, sop in enumerate(sops, 1)]
     assert [label for label in labels(pages[0]) if "‹" in label or "›" in label] == [
         "Berikutnya ›",
         "‹ Kembali",
