@@ -41,7 +41,7 @@ def test_an_sop_of_a_revised_shelf_goes_to_another_process() -> None:
     sop = shelf.library["paspor-hilang"]
     assert any(source.document for source in sop.sources)
 
-    arrived = pickle.loads(pickle.dumps(sop))  # noqa: S301 - made here
+    arrived = pickle.loads(pickle.dumps(sop))
 
     assert arrived.sources == sop.sources
     assert type(arrived.path) is type(Path())
