@@ -16,6 +16,7 @@ from tests.crash.killing import (
 )
 
 TEXT = "Dukun pelacak paspor dilarang.[^praktik]"
+MENDED = "Dukun pelacak paspor dilarang. Lapor polisi.[^praktik]"
 WORDS = "Sebut juga polisi."
 
 
@@ -37,7 +38,8 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
         await types(hendra, WORDS, then="dengan alasan ini?")
         await hendra.taps("Kirim")
         await sees(maya, WORDS)
-        await presses(maya, "Perbaiki", then="lolos pemeriksaan")
+        await presses(maya, "Perbaiki", then=WORDS)
+        await types(maya, MENDED, then="+ Dukun pelacak paspor dilarang. Lapor polisi")
         await presses(maya, "Kirim ke Kasi Dokintalkim", then="NS-0002, Paspor hilang")
         await sees(hendra, "NS-0002")
         await presses(hendra, "Setujui", then="Terbitkan NS-0002")

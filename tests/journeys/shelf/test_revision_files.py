@@ -378,7 +378,7 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     wrong = document("Denda loket Rp100.000 sehari.", "NIK 1607123456780001 dicatat.")
     await sends_document(keeper, wrong, name="Naskah.docx", then="Naskah diterima")
     await types(keeper, "paspor hilang", then="Bagian mana", buttons=["Bagian baru"])
-    await taps(keeper, "Bagian baru", then="Apa judul")
+    await taps(keeper, "Bagian baru", then="Judul dari berkas: Denda Paspor")
     shows(
         await types(keeper, "Denda loket", then="ada 1 yang perlu diperbaiki"),
         "paragraf 3: memuat nomor identitas",
