@@ -130,7 +130,8 @@ async def _follow(update: Update, context: AppContext, way: str, ticked: Ticked)
         elif way == "l":
             await report.begin_with(update, context, _DOCUMENT)
         elif way == "a":
-            await reply.send(update, screens.more(ticked))
+            for screen in screens.more(ticked):
+                await reply.send(update, screen)
         elif way == "i":
             purpose = screens.interview(screens.found(ticked))
             await interviews.begin_with(update, context, purpose or "")

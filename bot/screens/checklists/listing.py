@@ -105,11 +105,17 @@ class ChecklistScreens:
         html = _joined([*parts, *last]) if is_long else whole
         return Screen(html, self._rows(ticked, found, ways, has_more=is_long))
 
-    def more(self, ticked: Ticked) -> Screen:
-        """What had no place on the list: time, warnings, and what to ask."""
+    def more(self, ticked: Ticked) -> list[Screen]:
+        """What had no place on the list: time, warnings, questions. As many messages as needed."""
         found = self.found(ticked)
         parts = [self._part(role, found.of(role)) for role in _FOLDED if found.of(role)]
-        return Screen(_joined([texts.title(found.case.title, []), *parts]))
+        lines = _joined([texts.title(found.case.title, []), *parts]).split("\n")
+        pages = [""]
+        for line in lines:
+            if len(pages[-1]) + len(line) > _LONGEST:
+                pages.append("")
+            pages[-1] += f"{line}\n"
+        return [Screen(page.strip()) for page in pages]
 
     def _rows(
         self, ticked: Ticked, found: CaseList, ways: Ways, *, has_more: bool
