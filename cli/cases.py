@@ -108,23 +108,19 @@ def _known(opened: "CaseOpening") -> str:
 
 def _said(case: "CaseFile", chosen: Any) -> str:
     """Return what is chosen, by its labels."""
-    labels = [
-        option.label
-        for fact in case.facts
-        for option in fact.options
-        if option.id in chosen.get(fact.id, ())
-    ]
-    return " · ".join(labels)
+    return " · ".join(case.labels(chosen))
 
 
 def _print(found: "CaseList", indent: str = "") -> None:
+    from knowledge.reading.revising.figures import rupiah
+
     for item in found.items:
         places = ", ".join(it.sop.id for it in (item.line, *item.same))
         doubt = "" if item.is_certain else " (tanyakan)"
         typer.echo(f"{indent}{item.role}: {item.line.text} [{places}]{doubt}")
         for other in item.differing:
             typer.echo(f"{indent}  beda: {other.text} [{other.sop.id}]")
-    typer.echo(f"{indent}Jumlah: Rp{found.total:,}".replace(",", "."))
+    typer.echo(f"{indent}Jumlah: {rupiah(found.total)}")
 
 
 def _told(lists: "CaseLists", opened: "CaseOpening") -> dict[str, Any]:

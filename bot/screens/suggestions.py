@@ -12,7 +12,7 @@ from bot.content.source import ScreenSource
 from bot.screens import answers, changes
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.screens.training import cards
-from bot.telegram import Action, Button, Row, Screen, in_rows, pack, shortened
+from bot.telegram import Action, Row, Screen, in_rows, shortened
 from bot.telegram.markup import excerpt
 from bot.texts import answers as answer_texts
 from bot.texts import changes as change_texts
@@ -62,9 +62,7 @@ class SuggestionButton(StrEnum):
     UNDO_ALL = "z"
 
 
-def button(label: str, command: SuggestionButton, *arguments: str | int) -> Button:
-    """A button of a keeper."""
-    return Button(label, pack(SUGGESTION_BUTTON, command, *arguments))
+button = SUGGESTION_BUTTON.button
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from html import escape
 
 from bot.texts.commands import CommandWords
 from knowledge.reading.cases import LineRole
+from knowledge.reading.revising.figures import rupiah
 
 SYARAT = CommandWords("Daftar berkas menurut keadaan pemohon", "daftar berkas pemohon")
 BEGIN = (
@@ -110,10 +111,6 @@ def heading(role: LineRole) -> str:
 def total(amount: int, since: date) -> str:
     """The sum of the fees, and from when they hold."""
     return f"<b>Jumlah: {rupiah(amount)}</b> <i>(tarif menurut SOP sejak {since:%d-%m-%Y})</i>"
-
-
-def rupiah(amount: int) -> str:
-    return "Rp" + f"{amount:,}".replace(",", ".")
 
 
 def folded(parts: Sequence[str]) -> str:

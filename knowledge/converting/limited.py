@@ -39,8 +39,7 @@ async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None
     if len(data) > LARGEST:
         raise Unconvertible(Obstacle.TOO_LARGE)
     if sop is not None:
-        # The paths of published texts belong to this process; nobody asks there.
-        sop = replace(sop, path=Path(sop.path.name), questions=())
+        sop = replace(sop, questions=())  # nobody asks there
     async with _one_at_a_time:
         # The name comes this way, too: it can name a person, and other programs see arguments.
         told = await _told(pickle.dumps(process.Order(name, data, sop, today)))

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, time
 
 from office.checklists import store
 from office.checklists.errors import ChecklistGone, NothingToUndo
@@ -144,10 +143,10 @@ class Checklists(Service):
     async def forget_days(self) -> int:
         """Remove the lists of earlier days. Returns how many."""
         async with self.database.read() as session:
-            if not await store.has_old(session, self._midnight):
+            if not await store.has_old(session, self.people.midnight):
                 return 0
         async with self.database.begin() as session:
-            return await store.remove_old(session, self._midnight)
+            return await store.remove_old(session, self.people.midnight)
 
     @asynccontextmanager
     async def _changing(self, code: str) -> AsyncIterator[tuple[AsyncSession, Checklist]]:
@@ -157,7 +156,7 @@ class Checklists(Service):
     async def _of_today(
         self, session: AsyncSession, code: str, *, locked: bool = False
     ) -> Checklist:
-        found = await store.by_code(session, code.upper(), self._midnight, locked=locked)
+        found = await store.by_code(session, code.upper(), self.people.midnight, locked=locked)
         if found is None:
             raise ChecklistGone
         return found
@@ -166,10 +165,6 @@ class Checklists(Service):
         roster, today = await self.roster(session), self.people.today()
         posts = (Post(SECTION_HEAD, section=section), Post(HEAD_OF_OFFICE))
         return any(roster.held(member.id, post, today) for post in posts)
-
-    @property
-    def _midnight(self) -> datetime:
-        return datetime.combine(self.people.today(), time(), self.people.zone)
 
 
 def _ticked(checklist: Checklist, marks: Iterable[ChecklistMark] = ()) -> Ticked:

@@ -1,7 +1,5 @@
 """What time does to interviews: after the day they are forgotten, and deleted from the chats."""
 
-from datetime import datetime, time
-
 from office.forms import forget_form
 from office.foundation import Foundation, Service
 from office.interviews import store
@@ -22,7 +20,7 @@ class DueJobs(Service):
 
     async def close_days(self) -> int:
         """Forget the interviews of earlier days. Returns in how many chats messages must go."""
-        midnight = datetime.combine(self.people.today(), time(), self.people.zone)
+        midnight = self.people.midnight
         async with self.database.read() as session:
             if not await store.has_messages(session, midnight):
                 return 0

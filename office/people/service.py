@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from office.clock import Clock
@@ -88,6 +88,11 @@ class People:
     def today(self) -> date:
         """Return today by the office's calendar."""
         return self.day_of(self.clock.now())
+
+    @property
+    def midnight(self) -> datetime:
+        """Return the moment at which the office's day began."""
+        return datetime.combine(self.today(), time(), self.zone)
 
     def day_of(self, moment: datetime) -> date:
         """Return the office's calendar day at that moment."""

@@ -175,12 +175,8 @@ class ChangedBasis(ServicePart[ReviewWork]):
     async def of(self, detail: str, member: Member) -> list[Review]:
         """Return the open reviews of one change that this member decides on, the oldest first."""
         async with self.database.read() as session:
-            found = []
-            for review in await store.of_documents(session, detail):
-                _, owners = await self.shared.owners(session, review.owner)
-                if review.is_open and member.id in owners:
-                    found.append(review)
-            return found
+            found = await store.of_documents(session, detail)
+            return await self.shared.owned(session, (it for it in found if it.is_open), member)
 
     def _role(self, member: Member) -> str:
         today = self.shared.people.today()

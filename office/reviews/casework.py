@@ -1,9 +1,11 @@
 """What all moves of a review share: who owns an SOP today, and who decides."""
 
+from collections.abc import Iterable
+
 from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.people import Member
-from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 from office.reviews import store
 from office.reviews.errors import ReviewOver, ReviewUnknown
 from office.reviews.models import Review
@@ -26,7 +28,17 @@ class ReviewWork(Service):
 
         Where no head can be told, it is the head of office.
         """
-        roster, today = await self.roster(session), self.people.today()
+        return self._owners(await self.roster(session), owner)
+
+    async def owned(
+        self, session: AsyncSession, reviews: Iterable[Review], member: Member
+    ) -> list[Review]:
+        """Return those reviews of which the member is an owner today, in their order."""
+        roster = await self.roster(session)
+        return [it for it in reviews if member.id in self._owners(roster, it.owner)[1]]
+
+    def _owners(self, roster: Roster, owner: str) -> tuple[Post, tuple[int, ...]]:
+        today = self.people.today()
         head, boss = Post(SECTION_HEAD, section=owner), Post(HEAD_OF_OFFICE)
         held = roster.holders(head, today) if owner else ()
         return (head, held) if held else (boss, roster.holders(boss, today))

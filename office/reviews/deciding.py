@@ -120,12 +120,7 @@ class ReviewDecisions(ServicePart[ReviewWork]):
         The head of office has those that nobody else has.
         """
         async with self.database.read() as session:
-            found = []
-            for review in await store.open_reviews(session):
-                _, members = await self.shared.owners(session, review.owner)
-                if member.id in members:
-                    found.append(review)
-            return found
+            return await self.shared.owned(session, await store.open_reviews(session), member)
 
     async def next_after(self, review: Review, member: Member) -> Review | None:
         """Return the next open review of the same change for this member; None if none is left."""

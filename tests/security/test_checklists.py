@@ -1,4 +1,4 @@
-"""A checklist holds nobody's name, is opened by its code alone, and takes no forged answer."""
+"""A checklist holds no name, opens only by its code, and takes no forged answer."""
 
 import pytest
 from sqlmodel import select

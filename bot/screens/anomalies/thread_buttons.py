@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from bot.screens.anomalies.actions import THREAD_BUTTON
-from bot.telegram import Button, pack
+from bot.telegram import Button
 from bot.texts.anomalies import thread as words
 
 
@@ -26,8 +26,7 @@ class ThreadButton(StrEnum):
     REOPEN = "o"
 
 
-def button(label: str, command: ThreadButton, *arguments: int) -> Button:
-    return Button(label, pack(THREAD_BUTTON, command, *arguments))
+button = THREAD_BUTTON.button
 
 
 def report_this(question_id: int) -> Button:

@@ -10,8 +10,9 @@ from bot.screens.letters import as_docx
 from bot.telegram import Action, Button, Row, Screen, in_rows
 from bot.texts import checklists as texts
 from knowledge.case_lists import CaseLists, CaseOpening
-from knowledge.reading.cases import CaseFile, CaseList, Chosen, Fact, Item, LineRole, Quoted
+from knowledge.reading.cases import CaseFile, CaseList, Fact, Item, LineRole, Quoted
 from knowledge.reading.letters import Letter
+from knowledge.reading.revising.figures import rupiah
 from knowledge.shelf import Shelf
 from office.checklists import MarkState, Ticked
 
@@ -76,7 +77,7 @@ class ChecklistScreens:
             for option in fact.offered(known)
         ]
         done = button(texts.GO_ON, "f", ticked.code, fact.id, "+".join(taken))
-        html = texts.question(fact.ask, case.title, labels(case, known))
+        html = texts.question(fact.ask, case.title, case.labels(known))
         return Screen(html, (*in_rows(rows, 1), (done,)))
 
     def _question(self, code: str, opened: CaseOpening, fact: Fact, *, is_filled: bool) -> Screen:
@@ -86,13 +87,13 @@ class ChecklistScreens:
             buttons.insert(0, button(texts.NONE, "f", code, fact.id, ""))
             if len(offered) > 1:
                 buttons.append(button(texts.SEVERAL, "t", code, fact.id, ""))
-        known = labels(opened.case, opened.chosen)
+        known = opened.case.labels(opened.chosen)
         html = texts.question(fact.ask, opened.case.title, known, is_filled=is_filled)
         return Screen(html, (*in_rows(buttons, 1), (button(texts.BACK, "b", code),)))
 
     def _list(self, ticked: Ticked, found: CaseList, ways: Ways) -> Screen:
         brought = found.of(LineRole.BRING)
-        parts = [texts.title(found.case.title, labels(found.case, found.chosen))]
+        parts = [texts.title(found.case.title, found.case.labels(found.chosen))]
         parts.append("\n".join(self._points(brought, ticked.marks)))
         parts += [self._part(role, found.of(role)) for role in _FIRST if found.of(role)]
         if fees := self._fees(found):
@@ -146,12 +147,7 @@ class ChecklistScreens:
 
     def interview(self, found: CaseList) -> str | None:
         """Return the interview that an answer begins; None if none does."""
-        begins = (
-            option.begins
-            for fact in found.case.facts
-            for option in fact.options
-            if option.id in found.chosen.get(fact.id, ())
-        )
+        begins = (option.begins for option in found.case.taken(found.chosen))
         interviews = self.shelf.content.interviews
         return next((it.preset for it in begins if it and it.preset in interviews), None)
 
@@ -267,24 +263,14 @@ class ChecklistScreens:
         return Handout(
             texts.handout_head(office, day),
             texts.HANDOUT_TITLE,
-            " · ".join([found.case.title, *labels(found.case, found.chosen)]),
+            " · ".join([found.case.title, *found.case.labels(found.chosen)]),
             [self.filled(it.line.text) for it in certain],
             [*(self.filled(it.line.text) for it in asked), *gone],
-            texts.rupiah(found.total) if found.of(LineRole.FEE) else "",
+            rupiah(found.total) if found.of(LineRole.FEE) else "",
         ).as_pdf()
 
 
 _ONE_A_ROW = 6
-
-
-def labels(case: CaseFile, chosen: Chosen) -> list[str]:
-    """Return what is chosen, as people call it."""
-    return [
-        option.label
-        for fact in case.facts
-        for option in fact.options
-        if option.id in chosen.get(fact.id, ())
-    ]
 
 
 def _first(case: CaseFile) -> list[Button]:

@@ -9,7 +9,7 @@ from typing import Final, Self
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.posts import names
-from bot.telegram import Action, Button, Row, Screen, in_rows, pack
+from bot.telegram import Action, Button, Row, Screen, in_rows
 from bot.texts import confirmations as texts
 from bot.texts import questions as question_texts
 from knowledge.reading.sops.sop import Source
@@ -41,9 +41,7 @@ class ConfirmationButton(StrEnum):
     ONE = "1"
 
 
-def button(label: str, command: ConfirmationButton, *arguments: str | int) -> Button:
-    """A button below a line."""
-    return Button(label, pack(CONFIRMATION_BUTTON, command, *arguments))
+button = CONFIRMATION_BUTTON.button
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.posts import names as posts
-from bot.telegram import Action, Button, Screen, pack, shortened
+from bot.telegram import Action, Button, Screen, shortened
 from bot.texts import reviews as texts
 from knowledge.reading.revising import upkeep
 from knowledge.reading.sops.sop import Section, Sop
@@ -41,9 +41,7 @@ class ReviewTap(StrEnum):
     UNMARK = "n"
 
 
-def tap(label: str, command: ReviewTap, *arguments: str | int) -> Button:
-    """A button of a review."""
-    return Button(label, pack(REVIEW_TAP, command, *arguments))
+tap = REVIEW_TAP.button
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
-from bot.telegram import Button, Row, Screen, confidential, in_rows, pack
+from bot.telegram import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies.report import short_time
 from bot.texts.questions import day
 from bot.texts.verifications import card as texts
@@ -71,8 +71,7 @@ class VerificationButton(StrEnum):
     WORD = "z"
 
 
-def button(label: str, command: VerificationButton, *arguments: str | int) -> Button:
-    return Button(label, pack(VERIFICATION_BUTTON, command, *arguments))
+button = VERIFICATION_BUTTON.button
 
 
 def from_report(anomaly_id: int) -> Button:

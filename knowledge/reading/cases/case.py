@@ -175,6 +175,19 @@ class CaseFile:
     def fact(self, id: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.id == id), None)
 
+    def taken(self, chosen: Chosen) -> list[Option]:
+        """Return the options that are chosen, in the order of the file."""
+        return [
+            option
+            for fact in self.facts
+            for option in fact.options
+            if option.id in chosen.get(fact.id, ())
+        ]
+
+    def labels(self, chosen: Chosen) -> list[str]:
+        """Return what is chosen, as people call it."""
+        return [option.label for option in self.taken(chosen)]
+
     def applying(self, chosen: Chosen) -> list[CaseLine]:
         """Return the lines whose condition holds."""
         return [line for line in self.lines if line.when.holds(chosen)]

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
-from knowledge.reading import footnotes
 from knowledge.reading.cases.case import CaseFile, CaseLine, Chosen, LineRole, text_of
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section, Sop
-from knowledge.reading.sops.text.markdown import Conflict, blocks, raw_blocks, said_of
+from knowledge.reading.sops.text.markdown import Conflict, blocks, said_of
 
 _AMOUNT = re.compile(r"Rp ?(\d{1,3}(?:\.\d{3})+|0)\b")
 
@@ -110,7 +109,7 @@ def quote(line: CaseLine, library: Library, written: Library) -> Quoted | None:
         sop=library[line.sop_id],
         section=section,
         text="; ".join(_sides(block)) if isinstance(block, Conflict) else text_of(block),
-        is_open=_is_open(section, place),
+        is_open=section.is_unverified_at(place),
         has_changed=not line.was_read(blocks(as_written.body)[place]),
         is_conflict=isinstance(block, Conflict),
     )
@@ -125,12 +124,9 @@ def amount_of(text: str) -> int:
 def _with(item: Item | None, line: CaseLine, quoted: Quoted) -> Item:
     if item is None:
         return Item(line.item, line.role, quoted)
-    same, differing = item.same, item.differing
     if line.differs:
-        differing = (*differing, quoted)
-    else:
-        same = (*same, quoted)
-    return Item(item.id, item.role, item.line, same, differing)
+        return replace(item, differing=(*item.differing, quoted))
+    return replace(item, same=(*item.same, quoted))
 
 
 def _is_doubtful(quoted: Quoted) -> bool:
@@ -141,8 +137,3 @@ def _sides(conflict: Conflict) -> list[str]:
     """Return what the sources say that disagree, without whom to ask."""
     _, *sides = said_of(conflict)
     return [side.rstrip(".") for side in sides]
-
-
-def _is_open(section: Section, place: int) -> bool:
-    cited = set(footnotes.keys(raw_blocks(section.body)[place]))
-    return any(source.is_unverified for source in section.sources if source.key in cited)

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from knowledge.reading import footnotes, toml_file
+from knowledge.reading import toml_file
 from knowledge.reading.faults import Message
 from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.sops.text.arranging import is_lead
@@ -17,7 +17,6 @@ from knowledge.reading.sops.text.markdown import (
     Numbered,
     Paragraph,
     blocks,
-    raw_blocks,
     text_of,
 )
 from knowledge.reading.toml_file import Complaint
@@ -116,14 +115,7 @@ def _places(section: Section) -> tuple[int, ...]:
             break
         places.append(place)
     is_alone = is_named and len(places) == 1
-    return () if is_alone or _is_open(section, places) else tuple(places)
-
-
-def _is_open(section: Section, places: Sequence[int]) -> bool:
-    """Whether a line rests on a source that nobody has verified."""
-    raw = raw_blocks(section.body)
-    cited = {key for place in places for key in footnotes.keys(raw[place])}
-    return any(source.is_unverified for source in section.sources if source.key in cited)
+    return () if is_alone or section.is_unverified_at(*places) else tuple(places)
 
 
 def _letters(found: Sequence[Block], places: Sequence[int]) -> int:

@@ -20,6 +20,11 @@ _MONTHS = r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b", re.IGNORECASE)
 
 
+def rupiah(amount: int) -> str:
+    """Write an amount as the shelf does: Rp1.000.000."""
+    return f"Rp{amount:,}".replace(",", ".")
+
+
 class ToldFigure(NamedTuple):
     """A number, and what it counts: Rupiah, days, percent; empty if it counts nothing."""
 
@@ -30,7 +35,7 @@ class ToldFigure(NamedTuple):
         if self.kind == DATE:
             return self.number
         if self.kind == "Rp":
-            return f"Rp{int(self.number):,}".replace(",", ".")
+            return rupiah(int(self.number))
         return f"{self.number} {self.kind}".strip()
 
 

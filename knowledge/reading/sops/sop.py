@@ -8,6 +8,7 @@ from typing import Self
 
 from knowledge.reading import footnotes
 from knowledge.reading.sops import choice
+from knowledge.reading.sops.text.markdown import raw_blocks
 from knowledge.reading.sources.catalogue import ShelfSource
 
 UNVERIFIED = "U"
@@ -72,6 +73,12 @@ class Section:
     # When the office last said that it holds, and what has changed below it since.
     reviewed_on: date | None = None
     changed: tuple[ShelfSource, ...] = ()
+
+    def is_unverified_at(self, *places: int) -> bool:
+        """Whether one of these blocks of the body rests on a source that nobody has verified."""
+        raw = raw_blocks(self.body)
+        cited = {key for place in places for key in footnotes.keys(raw[place])}
+        return any(source.is_unverified for source in self.sources if source.key in cited)
 
 
 @dataclass(frozen=True)

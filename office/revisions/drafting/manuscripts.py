@@ -113,7 +113,7 @@ def placed(
 
 
 def _confirmed(shelf: Shelf, path: str, sent: Manuscript) -> Manuscript:
-    """Return a case with the digests of today: whoever writes it has read its lines."""
+    """Return a case with the digests of today. Its author has read the lines."""
     told = iter(line for line in sent.lines if not is_digest(line.text))
     lines = Manuscript.of(confirmed_case(shelf, path, sent.text)).lines
     return Manuscript(tuple(line if is_digest(line.text) else next(told) for line in lines))

@@ -4,12 +4,12 @@ import pytest
 
 from botapi_emulator import Person
 from office.people import NewMember, Role
+from tests.cast.publishing import is_published
 from tests.cast.steps import sends_document, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
 CASE = "cases/paspor.toml"
-SEND = "Kirim ke Kasi Dokintalkim"
 GRANNY = "/syarat nenek 70 thn umrah paspor ilang nama di KK beda"
 OLD = "1. **Surat lapor kehilangan dari kepolisian.**"
 NEW = "1. **Surat lapor kehilangan dari kepolisian setempat.**"
@@ -21,16 +21,6 @@ async def keeper(office: Office) -> Person:
     return await office.employs(
         "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
     )
-
-
-async def is_published(office: Office, keeper: Person, code: str, *said: str) -> None:
-    head = office.head_of_dokintalkim
-    await taps(keeper, SEND, then="dikirim untuk diperiksa")
-    await keeper.expects(code)
-    shows(await head.expects(code, buttons=["Setujui"]), *said)
-    await taps(head, "Setujui", then="Terbitkan", buttons=["Ya"])
-    await taps(head, "Ya, terbitkan", then="disetujui")
-    await keeper.expects("disetujui oleh")
 
 
 async def list_of_granny(officer: Person) -> str:

@@ -4,12 +4,12 @@ import pytest
 
 from botapi_emulator import Person
 from office.people import NewMember, Role
+from tests.cast.publishing import SEND, is_published
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
 PATH = "sop/paspor-hilang.md"
-SEND = "Kirim ke Kasi Dokintalkim"
 WITHDRAWN = (
     "Paspor hilang dicabut pada 25 November 2026, karena aturannya diganti. "
     "Sebagai gantinya: pakai SOP Paspor rusak."
@@ -21,17 +21,6 @@ async def keeper(office: Office) -> Person:
     return await office.employs(
         "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
     )
-
-
-async def is_published(office: Office, keeper: Person, code: str, *said: str) -> None:
-    """Hand in the draft of the preview, and let the head approve it."""
-    head = office.head_of_dokintalkim
-    await taps(keeper, SEND, then="dikirim untuk diperiksa")
-    await keeper.expects(code)
-    shows(await head.expects(code, buttons=["Setujui"]), *said)
-    await taps(head, "Setujui", then="Terbitkan", buttons=["Ya"])
-    await taps(head, "Ya, terbitkan", then="disetujui")
-    await keeper.expects("disetujui oleh")
 
 
 async def test_the_first_change_in_chat_is_undone_with_the_files_own_version(

@@ -62,7 +62,7 @@ def test_a_new_file_and_one_without_sections_are_changed_as_a_whole() -> None:
         # What rules set, and where nothing was changed, is as the other one has it.
         (FEE, PATH.replace('"1.1"', '"1.2"'), None),
         (NEW, FEE, NEW.replace("1.000.000", "1.250.000")),
-        # A section that is gone stays so, whoever dropped it.
+        # A section that either of them has dropped stays gone.
         (BASE.split("## Alur")[0], FEE, FEE.split("## Alur")[0]),
         (FEE, BASE.split("## Alur")[0], FEE.split("## Alur")[0]),
         (FEE, BASE, FEE),
