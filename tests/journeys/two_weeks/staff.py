@@ -2,6 +2,9 @@
 
 import re
 
+from sqlmodel import select
+
+from office.changes import SopChange
 from tests.journeys.weeks import Weeks
 from tests.waiting import until
 
@@ -26,8 +29,12 @@ async def keepers_day(weeks: Weeks) -> None:
     )
     await weeks.taps(maya, "Kirim ke")
     await weeks.until(18, 10, 20)
+    since = office.clock.now()
     await weeks.taps(tuti, "Setujui", "Ya, terbitkan")
     await until(lambda: shelf.library[SOP].version != before)
+    # Who asks before the change is noticed is told of it, too.
+    noticed = select(SopChange.id).where(SopChange.noticed_at >= since)
+    await until(lambda: office.rows(noticed))
     await office.everybody_reads()
     await weeks.says(rina, "hewan peliharaan pemohon nunggu dimana")
 
