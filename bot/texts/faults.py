@@ -421,6 +421,20 @@ SENTENCES: dict[str, str] = {
     ),
     "must say which one is right: a, b, c or d": "harus menyebut jawaban benar: a, b, c, atau d",
     "offers the same answer twice": "punya dua pilihan yang sama; ganti salah satunya",
+    "height must be a number of percents of the width": ("height harus angka: persen dari lebar"),
+    "needs 1 to {most} [[parts]]": "perlu 1 sampai {most} [[parts]]",
+    "a part needs name, look and a box inside the page": (
+        "sebuah bagian perlu name, look, dan box yang muat di halaman"
+    ),
+    "needs [[forged]]: what gives a forgery away": (
+        "perlu [[forged]]: yang perlu dicermati pada tiruan"
+    ),
+    "a quotation needs 'says' of at most {longest} letters and 'from', as SOP#heading": (
+        "kutipan perlu 'says' paling panjang {longest} huruf dan 'from', yaitu SOP#judul bagian"
+    ),
+    "the section '{heading}' no longer says it": (
+        "bagian “{heading}” tidak lagi memuat kutipan ini; kutipan itu tidak ditampilkan"
+    ),
     "needs an id of 1 to 24 small letters, digits and hyphens": (
         "perlu id 1 sampai 24 huruf kecil, angka, atau tanda “-”"
     ),

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from knowledge.reading import interviews, letters
+from knowledge.reading import interviews, letters, schematics
 from knowledge.reading.abilities import ability, case_buttons
 from knowledge.reading.abilities.ability import Abilities
 from knowledge.reading.abilities.case_buttons import CaseButtons
@@ -31,6 +31,7 @@ from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.revising import upkeep
 from knowledge.reading.revising.overlay import NOTHING
+from knowledge.reading.schematics import Schematics
 from knowledge.reading.sops import (
     citations,
     confirmations,
@@ -75,6 +76,7 @@ class Content:
     abilities: Abilities = field(default_factory=dict)
     case_buttons: CaseButtons = field(default_factory=CaseButtons)
     cases: Cases = field(default_factory=dict)
+    schematics: Schematics = field(default_factory=dict)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()
@@ -165,6 +167,7 @@ class _Reading:
         self.skills = self._read(ability.load, layers.room("abilities"))
         self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.needs = self._read(case_files.load, layers.room("cases"))
+        self.drawn = self._read(schematics.load, layers.room("pictures"))
         self.reviewed = self._read(upkeep.load, layers.own(upkeep.FILE))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
         self.said = self._read(verdicts.load, layers.own("confirmed.toml"))
@@ -289,6 +292,10 @@ class _Reading:
             self.named += case_buttons.misfits(path, self.below, books)
         if self.needs is not None:
             self.named += case_rules.misfits(self.needs, books)
+        if self.drawn is not None:
+            room = layers.room("pictures")
+            self.named += schematics.misfits(room, self.drawn, books)
+            self.warnings += schematics.outdated(room, self.drawn, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
 
@@ -316,6 +323,7 @@ class _Reading:
             or self.skills is None
             or self.below is None
             or self.needs is None
+            or self.drawn is None
             or self.settled is None
             or self.said is None
             or self.known is None
@@ -346,6 +354,7 @@ class _Reading:
             self.skills,
             replace(self.below, lists=case_rules.listed(self.needs)),
             self.needs,
+            schematics.shown(self.drawn, stock.has),
             books.off,
             loose,
             tuple(self.warnings),

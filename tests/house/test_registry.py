@@ -60,6 +60,7 @@ from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.cases import LineRole
 from knowledge.reading.revising.upkeep import PartKind
+from knowledge.reading.schematics import PartLook
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.confirming.open_lines import OpenLineKind
 from knowledge.reading.sops.confirming.verdicts import VerdictKind
@@ -208,6 +209,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardReason,
         SectionKind,
         Side,
+        PartLook,
         SopUse,
         ThreadButton,
         Told,

@@ -37,6 +37,7 @@ OF_THE_BOT = {
     "own_questions": "part of the screens of answers, in a file of its own",
     "previews": "forms that show what they send before they send it share it",
     "resuming": "what handlers of forms share",
+    "schematics": "content of `knowledge/`, only shown",
     "sheets": "tables as files are made here only",
     "sops": "content of `knowledge/`, only shown",
     "talk": "what every handler says",

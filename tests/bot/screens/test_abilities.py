@@ -30,7 +30,7 @@ def section(shelf: Shelf, sop_id: str, heading: str) -> Section:
     [
         ("verifikasi-dokumen", "Langkah di loket", ["Verifikasi"]),
         ("verifikasi-dokumen", "Surat ke penerbit", ["Laporkan", "Contoh surat"]),
-        ("dukcapil", "Cara cek resmi", ["Verifikasi"]),
+        ("dukcapil", "Cara cek resmi", ["Verifikasi", "Skema"]),
         ("wawancara-tujuan", "Umrah dan haji", ["Laporkan", "Wawancara"]),
         ("tppo-indikator", "Tanda pada jawaban dan tujuan", ["Laporkan", "Wawancara"]),
         ("paspor-penundaan-penolakan", "Penundaan", ["Contoh surat"]),

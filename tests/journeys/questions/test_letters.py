@@ -1,7 +1,9 @@
-"""/surat: a sample letter comes as text to copy and as a Word file."""
+"""/surat: a sample letter as text to copy and as a Word file; /skema: a document as a drawing."""
+
+import struct
 
 from botapi_emulator import Person
-from tests.cast.steps import reads, types
+from tests.cast.steps import reads, taps, types
 from tests.journeys.conftest import Office
 
 
@@ -25,3 +27,24 @@ async def test_a_number_that_no_letter_has_is_refused(office: Office, officer: P
     await officer.types("/surat 99")
 
     await officer.expects("Tidak ada contoh surat bernomor itu")
+
+
+async def test_a_picture_is_one_tap_below_the_answer_and_its_words_are_one_more(
+    office: Office, rina: Person
+) -> None:
+    await types(rina, "ciri buku nikah asli", then="Ciri dokumen asli", buttons=["Skema"])
+
+    await rina.taps("Skema")
+
+    shown = await rina.expects("Skema, bukan contoh asli", buttons=["Ciri dokumen asli"])
+    assert shown.photo is not None
+    width, height = struct.unpack(">II", shown.photo[16:24])
+    assert (width, height > width) == (1080, True)
+
+    await taps(rina, "Ciri dokumen asli", then="Kode perforasi, nomor seri")
+
+    await types(
+        rina, "/skema", then="Skema dokumen", buttons=["KTP-el", "Ijazah", "Akta kelahiran"]
+    )
+    await rina.taps("Kartu keluarga")
+    await rina.expects("Skema: Kartu keluarga", buttons=["KTP-el", "‹ Semua skema"])

@@ -1,0 +1,22 @@
+"""Schematic pictures of documents."""
+
+from knowledge.reading.schematics.file import load, misfits, outdated, shown
+from knowledge.reading.schematics.schematic import (
+    PartLook,
+    Schematic,
+    SchematicPart,
+    Schematics,
+    SectionQuote,
+)
+
+__all__ = [
+    "PartLook",
+    "Schematic",
+    "SchematicPart",
+    "Schematics",
+    "SectionQuote",
+    "load",
+    "misfits",
+    "outdated",
+    "shown",
+]  # fmt: skip
