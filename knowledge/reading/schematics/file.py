@@ -162,7 +162,7 @@ def _is_part(written: Mapping[str, Any]) -> bool:
 def _is_inside(box: Sequence[Any]) -> bool:
     if len(box) != 4 or not all(isinstance(number, int) and number >= 0 for number in box):
         return False
-    left, top, width, height = box
+    left, top, width, height = map(int, box)
     return left + width <= _WHOLE and top + height <= _WHOLE and min(width, height) > 0
 
 
