@@ -101,6 +101,7 @@ MENU: Final = (
         "syarat",
         "wawancara",
         "laporanku",
+        "coba_lapor",
         "verifikasi",
         "tugas",
         "riwayat",
@@ -128,6 +129,7 @@ HELP: Final[Groups] = (
         help_texts.REPORTING,
         (
             ("lapor", "laporanku"),
+            ("coba_lapor",),
             ("wawancara",),
             ("verifikasi",),
             ("riwayat", "berkas"),

@@ -9,6 +9,7 @@ from office.anomalies.errors import (
     AnomalyUnknown,
     NothingAbove,
     NotYourTurn,
+    OnlyPractice,
     PushedToday,
     TooLate,
 )
@@ -50,6 +51,7 @@ from office.anomalies.notices import (
     OversightNotice,
     RetentionNotice,
 )
+from office.anomalies.practice.kinds import Practice
 from office.anomalies.reading.outlook import Outlook
 from office.anomalies.reading.overview import NOBODY, Overview
 from office.anomalies.reading.paper_record import PaperRecord
@@ -119,12 +121,14 @@ __all__ = [
     "NotYourTurn",
     "NothingAbove",
     "Notice",
+    "OnlyPractice",
     "Outcome",
     "Outlook",
     "OversightNotice",
     "Overview",
     "OwnMessages",
     "PaperRecord",
+    "Practice",
     "PromiseDue",
     "PromiseOption",
     "Purpose",

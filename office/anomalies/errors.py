@@ -67,5 +67,9 @@ class WordsTooLate(Refusal):
     """The ten minutes in which an addition to a report can be taken back are over."""
 
 
+class OnlyPractice(Refusal):
+    """The report is one that its reporter practises with: nothing can be sent to anybody."""
+
+
 class NobodyToJudge(Refusal):
     """The report is about the head of office: nobody in the office can judge it."""

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from office import hash_chain
 from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, NotYourTurn, TooLate
+from office.anomalies.practice.kinds import MARK, Practice
 from office.calendar import WorkingHours
 from office.cases.models import Case, CaseEntry, case_indexes, not_in
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
@@ -77,6 +78,7 @@ class Event(StrEnum):
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
     EXPORTED = "berkas_dibuat"
+    PRACTICE_ENDED = "latihan_berakhir"
     ERASED = hash_chain.ERASED
 
 
@@ -136,6 +138,8 @@ class Anomaly(Case, table=True):
     section: str
     state: State = Field(default=State.NEW, sa_type=EnumWord(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=EnumWord(Outcome))
+    # None: it was meant. `practice/leaving_out.py` says what counts.
+    practice: Practice | None = Field(default=None, sa_type=EnumWord(Practice))
     # The policy it began with, as JSON: a change of the file does not affect an open report.
     policy: str
     # It climbs when it is due, or its holder's promise is.
@@ -153,6 +157,16 @@ class Anomaly(Case, table=True):
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # When admins were told that its texts will be removed.
     erasure_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def code(self) -> str:
+        """Return its short name. That it is practice is said wherever it is named."""
+        return f"{MARK} {super().code}" if self.practice else super().code
+
+    @property
+    def is_solo(self) -> bool:
+        """Whether its reporter practises alone: it concerns nobody else."""
+        return self.practice is Practice.SOLO
 
     @property
     def is_confidential(self) -> bool:
@@ -302,6 +316,10 @@ class Anomaly(Case, table=True):
             raise AlreadyClosed
         if at - self.created_at > WITHDRAWN_WITHIN:
             raise TooLate
+        self.state, self.due_at = State.WITHDRAWN, None
+
+    def end_practice(self) -> None:
+        """Close what was only practised."""
         self.state, self.due_at = State.WITHDRAWN, None
 
     def forget_words(self) -> None:

@@ -219,7 +219,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
 
     def _next(self, anomaly: Anomaly, today: Roster) -> tuple[tuple[Post, ...], bool]:
         """Return who is told next when the time is over, and whether the same tier again."""
-        if anomaly.due_at is None:
+        if anomaly.due_at is None or anomaly.is_solo:
             return (), False
         escalation = next_escalation(
             anomaly.escalation_policy,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
-from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NotYourTurn
+from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NotYourTurn, OnlyPractice
 from office.anomalies.models import Anomaly, State
 from office.anomalies.store import REPORTS
 from office.database import AsyncSession
@@ -30,19 +30,27 @@ class Rights:
         return anomaly
 
     async def lock_own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
-        """Lock a report for its reporter. Raises AnomalyUnknown."""
+        """Lock a report for its reporter. Raises AnomalyUnknown, OnlyPractice."""
         anomaly = await REPORTS.lock(session, anomaly_id)
         if anomaly is None or anomaly.reporter_id != reporter.id:
             raise AnomalyUnknown
+        if anomaly.is_solo:
+            raise OnlyPractice
         return anomaly
 
     async def lock_followed(
         self, session: AsyncSession, anomaly_id: int, follower: Member
     ) -> Anomaly:
-        """Lock a report for its reporter or somebody who joined it. Raises AnomalyUnknown."""
+        """Lock a report for its reporter or somebody who joined it.
+
+        Raises:
+            AnomalyUnknown: they do neither. OnlyPractice: nobody else knows of it.
+        """
         anomaly = await REPORTS.lock(session, anomaly_id)
         if anomaly is None or follower.id not in await store.followers(session, anomaly):
             raise AnomalyUnknown
+        if anomaly.is_solo:
+            raise OnlyPractice
         return anomaly
 
     async def lock_for_head(

@@ -7,6 +7,7 @@ from office.anomalies.moves.directing import Directing
 from office.anomalies.moves.handover import AnomalyHandover
 from office.anomalies.moves.reporting import Reporting
 from office.anomalies.notices import UNREACHED, Notice
+from office.anomalies.practice.service import Practising
 from office.anomalies.queries import Queries
 from office.anomalies.reading.oversight import Oversight
 from office.anomalies.reading.paper_record import PaperRecords
@@ -35,6 +36,7 @@ class Anomalies:
         self.handover = AnomalyHandover(rights)
         self.oversight = Oversight(shared, self.queries)
         self.redaction = AnomalyRedaction(shared)
+        self.practising = Practising(rights, self.reporting, self.redaction)
         self.arrived_files = ArrivedFiles(rights)
         self.taking_back = TakingBack(rights)
         self.paper_records = PaperRecords(shared, self.thread)
@@ -45,6 +47,7 @@ class Anomalies:
         return Duties(
             moves=(
                 DueJob(self.due.escalate_due, self.due.next_due),
+                DueJob(self.practising.end_due, self.practising.next_end),
                 # After the escalation: heads who were told just now need no card from the handover.
                 DueJob(self.handover.hand_over),
             ),

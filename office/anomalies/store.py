@@ -21,6 +21,7 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import REMINDERS, Notice
+from office.anomalies.practice.leaving_out import is_real, rings
 from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
@@ -28,7 +29,7 @@ from office.database.look import fields_of
 from office.outbox import MessageState, OutboxMessage
 from office.payload import write
 
-REPORTS = CaseStore(Anomaly, Entry, IS_OPEN)
+REPORTS = CaseStore(Anomaly, Entry, IS_OPEN, rings)
 # What opens a question to the reporter, and what ends it.
 OF_A_QUESTION = (Event.ASKED, Event.ANSWERED, Event.PROGRESSED, Event.RESOLVED)
 # Written out, so that the partial index of waiting messages is used.
@@ -81,6 +82,7 @@ async def alike(
             Anomaly.unit == unit,
             Anomaly.created_at >= since,
             sql(IS_OPEN),
+            is_real(),
         )
         # Not by the number alone: all reports would be read for that order, from the last one back.
         .order_by(col(Anomaly.created_at).desc(), col(Anomaly.id).desc())
@@ -242,7 +244,9 @@ async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
 
 
 async def count_by_state(session: AsyncSession) -> dict[State, int]:
-    found = await session.exec(select(Anomaly.state, func.count()).group_by(col(Anomaly.state)))
+    found = await session.exec(
+        select(Anomaly.state, func.count()).where(is_real()).group_by(col(Anomaly.state))
+    )
     return {State(state): count for state, count in found.all()}
 
 
@@ -283,6 +287,7 @@ _IS_SPOKEN_OF = (
     .where(
         _ANOMALIES.reporter_id == bindparam("reporter_id"),
         or_(_ANOMALIES.state == State.NEEDS_INFO, _ANOMALIES.changed_at > bindparam("since")),
+        rings(),
     )
     .limit(1)
 )
@@ -300,6 +305,7 @@ async def last_said(session: AsyncSession, reporter_id: int, since: datetime) ->
         .join(Anomaly, col(Anomaly.id) == col(Entry.anomaly_id))
         .where(
             Anomaly.reporter_id == reporter_id,
+            rings(),
             col(Anomaly.changed_at) > since,
             Entry.actor_id == reporter_id,
             col(Entry.event).in_([Event.REPORTED, Event.ANSWERED, Event.ADDED]),
@@ -326,10 +332,25 @@ async def open_with(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
         .where(
             or_(Anomaly.reporter_id == member_id, Anomaly.holder_id == member_id),
             sql(IS_OPEN),
+            is_real(),
         )
         .order_by(col(Anomaly.id))
     )
     return found.all()
+
+
+async def practised_until(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """Return the practice reports of single officers whose time is over."""
+    found = await session.exec(
+        select(Anomaly.id).where(col(Anomaly.due_at) <= now, ~rings()).order_by(col(Anomaly.id))
+    )
+    return found.all()
+
+
+async def next_practice_end(session: AsyncSession) -> datetime | None:
+    """Return when the next practice report ends by itself."""
+    due_at = col(Anomaly.due_at)
+    return (await session.exec(select(func.min(due_at)).where(due_at.is_not(None), ~rings()))).one()
 
 
 # --- removing words ---

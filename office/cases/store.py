@@ -1,12 +1,12 @@
 """The SQL that all cases share. Each noun makes one `CaseStore` of its two tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement
 from sqlalchemy import text as sql
-from sqlmodel import and_, col, func, or_, select
+from sqlmodel import and_, col, func, or_, select, true
 
 from office import hash_chain
 from office.cases.models import Case, CaseEntry
@@ -20,10 +20,18 @@ E = TypeVar("E", bound=CaseEntry)
 class CaseStore(Generic[C, E]):
     """Reads cases and their histories, in the caller's session."""
 
-    def __init__(self, case: type[C], entry: type[E], is_open: str) -> None:
+    def __init__(
+        self,
+        case: type[C],
+        entry: type[E],
+        is_open: str,
+        is_work: Callable[[], ColumnElement[bool]] = true,
+    ) -> None:
+        """Read the cases of two tables. `is_work`: those that people and time move."""
         self.case = case
         self.entry = entry
         self.is_open = is_open
+        self.is_work = is_work
         self._case_id = col(getattr(entry, entry.CASE))
 
     @property
@@ -43,19 +51,22 @@ class CaseStore(Generic[C, E]):
         """Return the cases that are due, the most overdue first."""
         due_at = col(self.case.due_at)
         found = await session.exec(
-            select(self.case.id).where(due_at <= now).order_by(due_at).limit(limit)
+            select(self.case.id).where(due_at <= now, self.is_work()).order_by(due_at).limit(limit)
         )
         return found.all()
 
     async def next_due(self, session: AsyncSession) -> datetime | None:
         due_at = col(self.case.due_at)
-        return (await session.exec(select(func.min(due_at)).where(due_at.is_not(None)))).one()
+        found = await session.exec(
+            select(func.min(due_at)).where(due_at.is_not(None), self.is_work())
+        )
+        return found.one()
 
     async def all_open(self, session: AsyncSession) -> Sequence[C]:
         """Return all open cases, the oldest first."""
         found = await session.exec(
             select(self.case)
-            .where(sql(self.is_open))
+            .where(sql(self.is_open), self.is_work())
             .order_by(col(self.case.created_at), col(self.case.id))
         )
         return found.all()

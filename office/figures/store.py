@@ -11,6 +11,7 @@ from office import payload
 from office.announcements import Announcement, Delivery
 from office.anomalies import Transferred
 from office.anomalies.models import IS_OPEN, Anomaly, Entry, Event
+from office.anomalies.practice.leaving_out import is_real, practised
 from office.database import AsyncSession
 from office.figures.promises import COUNTED, Move
 from office.figures.reports import ReportRow
@@ -110,6 +111,7 @@ async def reports(session: AsyncSession, starts_at: datetime, ends_at: datetime)
     )
     found = await session.exec(
         select(*columns).where(
+            is_real(),
             col(Anomaly.created_at) < ends_at,
             or_(
                 col(Anomaly.created_at) >= starts_at,
@@ -131,7 +133,11 @@ async def promise_moves(
     columns: Any = (Entry.anomaly_id, Entry.at, Entry.event, Entry.actor_id, Entry.detail)
     found = await session.exec(
         select(*columns)
-        .where(col(Entry.anomaly_id).in_(promised), col(Entry.event).in_(sorted(COUNTED)))
+        .where(
+            col(Entry.anomaly_id).in_(promised),
+            col(Entry.anomaly_id).not_in(practised()),
+            col(Entry.event).in_(sorted(COUNTED)),
+        )
         .order_by(col(Entry.anomaly_id), col(Entry.number))
     )
     return [
@@ -190,6 +196,10 @@ async def verified(
         .where(
             col(Verification.id).in_(ended),
             Verification.state == Closed.CLOSED,
+            or_(
+                col(Verification.anomaly_id).is_(None),
+                col(Verification.anomaly_id).not_in(practised()),
+            ),
             col(Verification.sent_on).is_not(None),
         )
         .order_by(col(Verification.id))

@@ -7,6 +7,7 @@ from bot.handlers.anomalies import (
     case_words,
     mine,
     paper_record,
+    practice,
     report,
     tasks,
     thread,
@@ -20,6 +21,7 @@ from bot.roles import HEADS
 from bot.screens.anomalies.actions import (
     MINE_BUTTON,
     OVERVIEW_BUTTON,
+    PRACTICE_BUTTON,
     REPORT_ABOUT_BUTTON,
     REPORT_BUTTON,
     THREAD_BUTTON,
@@ -29,6 +31,7 @@ from bot.telegram.menus import Command
 from bot.texts.anomalies.forms import (
     BERKAS,
     CASE_WORDS_FORM,
+    COBA_LAPOR,
     FREE_WORDS_FORM,
     LAPOR,
     LAPORANKU,
@@ -43,6 +46,7 @@ from office.anomalies import CASE_WORDS, FREE_WORDS, REPORT, Notice
 FEATURE: Final = Feature(
     commands=(
         Command("lapor", LAPOR, report.lapor, presets=beginning.presets, begin=report.begin_with),
+        Command("coba_lapor", COBA_LAPOR, practice.coba_lapor),
         Command("laporanku", LAPORANKU, mine.laporanku),
         Command("tugas", TUGAS, tasks.tugas, roles=HEADS),
         Command("riwayat", RIWAYAT, triage.riwayat),
@@ -50,6 +54,7 @@ FEATURE: Final = Feature(
     ),
     buttons={
         REPORT_BUTTON: report.take_answer,
+        PRACTICE_BUTTON: practice.take,
         REPORT_ABOUT_BUTTON: report.from_answer,
         TRIAGE_BUTTON: triage.move_report,
         OVERVIEW_BUTTON: tasks.open_list,

@@ -11,6 +11,7 @@ from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram import StaleButton, whole_number
+from bot.texts.anomalies.forms import PRACTICE_EXAMPLE as PRACTICE_WORDS
 from knowledge.reading.content import Content
 from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
 from office.escalation import Urgency
@@ -20,6 +21,7 @@ from office.questions import AlreadySent
 from office.verifications import IssuerOutcome
 
 FROM_NOTHING, FROM_FREE_WORDS, FROM_INTERVIEW = "", "u", "i"
+PRACTICE, PRACTICE_EXAMPLE, _PRACTISED = "l", "x", "r"
 _QUESTION, _VERIFICATION, _SECTION, _CHOICE = "q", "v", "s", "c"
 _URGENT = "mendesak"
 _AND = "."
@@ -47,6 +49,11 @@ def after_verification(verification_id: int) -> str:
 def about_section(address: str, *question_id: int) -> str:
     """From a section of an SOP, and perhaps what was asked about it. Addresses hold no dot."""
     return f"{_SECTION}{_AND.join((address, *map(str, question_id)))}"
+
+
+def from_practice(anomaly_id: int) -> str:
+    """With the words of a practice report that was meant after all."""
+    return f"{_PRACTISED}{anomaly_id}"
 
 
 def with_choice(chosen: str) -> str:
@@ -122,6 +129,32 @@ async def _interview(context: AppContext, _: str) -> Beginning:
     return Beginning(screens.report(form.answers), ReportStep.SUMMARY)
 
 
+async def _practice(_context: AppContext, _: str) -> Beginning:
+    return Beginning(ReportAnswers(is_practice=True))
+
+
+async def _practice_example(context: AppContext, _: str) -> Beginning:
+    """Fill in an example in which nobody is in danger, so that only sending is left."""
+    categories = context.bot_data.shelf.categories.values()
+    category = next(one for one in categories if not one.may_have_victim)
+    answers = ReportAnswers(
+        category=category.id,
+        text=PRACTICE_WORDS,
+        unit=context.member.unit,
+        urgency=Urgency.NORMAL,
+        concerns="",
+        is_practice=True,
+    )
+    return Beginning(answers, ReportStep.SUMMARY)
+
+
+async def _practised(context: AppContext, number: str) -> Beginning:
+    answers = await context.office.anomalies.practising.answers_of(
+        whole_number(number), context.member
+    )
+    return Beginning(answers, ReportStep.SUMMARY)
+
+
 async def _section(context: AppContext, rest: str) -> Beginning:
     address, _, question = rest.partition(_AND)
     passage = context.bot_data.shelf.passage(address)
@@ -146,6 +179,9 @@ _KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
     FROM_NOTHING: _nothing,
     FROM_FREE_WORDS: _free_words,
     FROM_INTERVIEW: _interview,
+    PRACTICE: _practice,
+    PRACTICE_EXAMPLE: _practice_example,
+    _PRACTISED: _practised,
     _QUESTION: _question,
     _VERIFICATION: _verification,
     _SECTION: _section,

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words, thread
+from bot.handlers.anomalies import case_words, practice, thread
 from bot.handlers.answers import own_questions
 from bot.screens.anomalies.buttons import OwnCardButton
 from bot.screens.anomalies.card import ReportCards
@@ -65,6 +65,9 @@ async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int)
 async def show(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
     """Show a report to somebody who follows it: how it stands, and what has happened."""
     report = await context.office.anomalies.queries.seen_by(anomaly_id, context.member)
+    if report.is_solo:
+        await practice.show(update, context, report)
+        return
     entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
     cards = await ReportCards.of(
         context.bot_data, report, viewer=context.member.id, entries=entries

@@ -8,6 +8,7 @@ from telegram import Message, Update
 from bot.context import AppContext
 from bot.handlers import resuming
 from bot.handlers.anomalies import beginning
+from bot.screens.anomalies import practice as practice_screens
 from bot.screens.anomalies.form import ReportForm
 from bot.telegram import (
     ForgedData,
@@ -61,7 +62,9 @@ async def start(
 
     `is_below`: the message of the tapped button is still of use, so it stays.
     """
-    screen = await resuming.left(update, context, REPORT, REPORT_FORM, how)
+    # Who has left a practice report and now means it never goes on with practice.
+    is_practice = await _is_practice(context)
+    screen = None if is_practice else await resuming.left(update, context, REPORT, REPORT_FORM, how)
     if screen is None:
         screen = await _screen(context, await _begun(update, context, how))
     if is_below:
@@ -69,6 +72,11 @@ async def start(
         await reply.send(update, screen)
     else:
         await reply.show(update, screen)
+
+
+async def _is_practice(context: AppContext) -> bool:
+    form = await context.office.forms.of(context.member, REPORT)
+    return form is not None and form.answers.is_practice
 
 
 async def begin_with(update: Update, context: AppContext, chosen: str) -> None:
@@ -155,7 +163,8 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
         await _set(update, context, ReportStep.SUPERIOR, concerns=post)
         return
     # Shown first, then erased: a crash in between shows it twice and never loses it.
-    await reply.show(update, ReportForm.of(context.bot_data).outside(has_files=bool(answers.files)))
+    screen = ReportForm.of(context.bot_data).outside(has_files=bool(answers.files))
+    await reply.show(update, practice_screens.headed(screen) if answers.is_practice else screen)
     await context.office.forms.finish(context.member, REPORT.topic)
 
 
@@ -166,6 +175,8 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
         looked = await context.office.answering.look(text, context.member)
         if is_question(text, looked):
             screen = ReportForm.of(context.bot_data).is_it_a_question()
+            if form.answers.is_practice:
+                screen = practice_screens.marked(screen)
             await reply.send(update, screen, is_quoting=True)
         else:
             await _take_words(update, context, text)
@@ -273,6 +284,9 @@ async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool
 async def _send(update: Update, context: AppContext) -> None:
     """File the report. If somebody has reported the same today, ask first."""
     form = await _form(context)
+    if form.answers.is_practice:
+        await _practise(update, context, form)
+        return
     alike = await context.office.anomalies.reporting.alike(context.member, form.answers)
     if alike:
         await reply.show(update, ReportForm.of(context.bot_data).alike(alike, form))
@@ -284,6 +298,18 @@ async def _file(update: Update, context: AppContext) -> None:
     form = await _form(context)
     anomaly = await context.office.anomalies.reporting.file(context.member, form.answers)
     await reply.show(update, confidential(card_words.filed(anomaly.code)))
+
+
+async def _practise(
+    update: Update, context: AppContext, form: Form[ReportStep, ReportAnswers]
+) -> None:
+    """Store what was practised, and say whom a real report would have reached."""
+    anomalies = context.office.anomalies
+    plan = ReportForm.of(context.bot_data).plan(
+        await anomalies.reporting.plan(context.member, form.answers)
+    )
+    sent = await anomalies.practising.file(context.member, form.answers)
+    await reply.show(update, practice_screens.card(sent, context.bot_data.zone, plan))
 
 
 async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:

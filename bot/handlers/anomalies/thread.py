@@ -311,7 +311,7 @@ CODE: Final = Code(_named_in, _reply, _is_for)
 
 async def own_open(context: AppContext) -> Sequence[Anomaly]:
     own = await context.office.anomalies.queries.mine(context.member)
-    return [one for one in own if one.state not in CLOSED]
+    return [one for one in own if one.state not in CLOSED and not one.is_solo]
 
 
 async def _say_closed(update: Update, context: AppContext, anomaly: Anomaly) -> None:

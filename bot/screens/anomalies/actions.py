@@ -6,6 +6,7 @@ from bot.telegram import Action
 
 MINE_BUTTON: Final = Action("m")
 OVERVIEW_BUTTON: Final = Action("ov")
+PRACTICE_BUTTON: Final = Action("lt")
 REPORT_BUTTON: Final = Action("l")
 REPORT_ABOUT_BUTTON: Final = Action("a")
 THREAD_BUTTON: Final = Action("h")

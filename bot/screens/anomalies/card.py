@@ -16,6 +16,7 @@ from bot.screens.anomalies.timeline import Timeline
 from bot.screens.verifications.card import from_report
 from bot.telegram import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import forms as practice_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies import (
     CLOSED,
@@ -281,6 +282,8 @@ class ReportCards:
 
     def _in_a_list(self, anomaly: Anomaly) -> str:
         """How it stands, and since when; of one that was closed, how long that took."""
+        if anomaly.is_solo:
+            return practice_texts.IN_LIST[anomaly.is_open]
         state = self.standing.with_whom(anomaly)
         if anomaly.state not in CLOSED:
             return words.is_open(state, self._age(anomaly), self.standing.due(anomaly))

@@ -10,10 +10,12 @@ from bot.content.rules import coordinated_units
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.actions import REPORT_BUTTON
+from bot.screens.anomalies.practice import marked
 from bot.screens.posts import names
 from bot.telegram import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import forms as form_texts
 from bot.texts.anomalies import alike as words
+from bot.texts.anomalies import forms as practice_texts
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
@@ -56,7 +58,7 @@ class ReportForm:
         html = f"{heading}\n\n{text}"
         if files_came:
             html = f"{texts.files_so_far(len(form.answers.files))}\n\n{html}"
-        return confidential(html, (*rows, forms.last_row(form)))
+        return _marked(form, confidential(html, (*rows, forms.last_row(form))))
 
     def is_it_a_question(self) -> Screen:
         """Ask whether a text is what was seen, or a question about an SOP. It quotes the text."""
@@ -106,14 +108,16 @@ class ReportForm:
         )
         named = named_in(answers.text or "")
         asked = f"\n\n{texts.hide_names(named)}" if named else ""
-        rows: list[Row] = [(button(texts.SEND, "send"),)]
+        send = practice_texts.SEND_PRACTICE if answers.is_practice else texts.SEND
+        rows: list[Row] = [(button(send, "send"),)]
         if named:
             rows.append((button(texts.HIDE_NAMES, "hide"),))
         changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
         rows += in_rows(changes)
-        return confidential(
-            f"{html}{asked}\n\n{self._plan(plan)}", (*rows, (forms.cancel(REPORT.topic),))
+        screen = confidential(
+            f"{html}{asked}\n\n{self.plan(plan)}", (*rows, (forms.cancel(REPORT.topic),))
         )
+        return _marked(form, screen)
 
     def outside(self, *, has_files: bool) -> Screen:
         """Say where to turn with a report that nobody in the office may judge."""
@@ -137,7 +141,8 @@ class ReportForm:
         rows = in_rows([*joins, button(words.ANEW, "anew")])
         return confidential(words.found(lines), (*rows, forms.last_row(form)))
 
-    def _plan(self, plan: ReportPlan) -> str:
+    def plan(self, plan: ReportPlan) -> str:
+        """Say who gets the report, and who gets it next and when."""
         first, after = plan.first, plan.next
         return texts.plan(
             names.labels(first.tier.posts, self.directory) if first.tier else "",
@@ -178,6 +183,10 @@ class ReportForm:
             return texts.NO_SUPERIOR
         role, section, unit = answers.concerns.split("/")
         return names.label(Post(role, section or None, unit or None), self.directory)
+
+
+def _marked(form: ReportDraft, screen: Screen) -> Screen:
+    return marked(screen) if form.answers.is_practice else screen
 
 
 def _skip(step: ReportStep) -> Button:

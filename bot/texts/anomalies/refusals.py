@@ -1,6 +1,6 @@
 """The office's refusals about reports, in polite sentences."""
 
-from bot.texts.anomalies import moves
+from bot.texts.anomalies import forms, moves
 from office.anomalies import errors
 from office.errors import Refusal
 
@@ -30,6 +30,7 @@ REFUSALS: dict[type[Refusal], str] = {
         "laporannya. Bila keliru, jelaskan dengan membalas (reply) pesan dari laporan itu; "
         "pertanyaan SOP cukup diketik sekali lagi."
     ),
+    errors.OnlyPractice: forms.ONLY_PRACTICE,
     errors.NobodyToJudge: (
         "Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor. Pakailah "
         "SP4N-LAPOR! atau kanal pengaduan KPK. Draf Anda belum dikirim."

@@ -170,6 +170,7 @@ EVENTS = {
     Event.REOPENED: "dibuka lagi{who}",
     Event.WITHDRAWN: "ditarik{who}",
     Event.EXPORTED: "berkas dibuat{who}",
+    Event.PRACTICE_ENDED: "latihan selesai{who}",
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 # A transfer of a report that stays with those above.

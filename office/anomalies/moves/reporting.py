@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from office.anomalies import store
 from office.anomalies.casework import attach
-from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
+from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, OnlyPractice
 from office.anomalies.facts import EntryWords
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.moves.climbing import begin, notify, policy_today
@@ -73,10 +73,15 @@ class Reporting(ReportService):
         return True
 
     async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
-        """File a report: it is locked, its first tier is told, and the reporter gets a receipt."""
+        """File a report: it is locked, its first tier is told, and the reporter gets a receipt.
+
+        Raises:
+            OnlyPractice: it was written to practise.
+        """
+        _check_meant(answers)
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
-            anomaly = self._written(reporter, answers)
+            anomaly = self.written(reporter, answers)
             anomaly.policy = plan.policy.to_json()
             session.add(anomaly)
             await session.flush()
@@ -107,8 +112,9 @@ class Reporting(ReportService):
 
         Raises:
             AnomalyUnknown: that report is about something else.
-            AlreadyClosed: it has ended.
+            AlreadyClosed: it has ended. OnlyPractice: the words were written to practise.
         """
+        _check_meant(answers)
         async with self.database.begin() as session:
             anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None or not self._may_join(anomaly, joiner, answers):
@@ -123,6 +129,7 @@ class Reporting(ReportService):
     def _may_join(self, anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
         return (
             anomaly.reporter_id != joiner.id
+            and anomaly.practice is None
             and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
             and self._likeness(answers, anomaly) >= NEAR
         )
@@ -191,7 +198,7 @@ class Reporting(ReportService):
     async def _plan(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers
     ) -> ReportPlan:
-        draft = self._written(reporter, answers)
+        draft = self.written(reporter, answers)
         today = await self.shared.roster(session)
         policy = policy_today(self.shared, draft, today)
         if not policy.tiers:
@@ -207,7 +214,7 @@ class Reporting(ReportService):
                 following = forecast(policy, following, hours, is_empty)
         return ReportPlan(draft.section, policy, first, following)
 
-    def _written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
+    def written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
         """Return the report that the answers make, without its policy."""
         if not answers.is_complete or answers.category is None or answers.urgency is None:
             raise IncompleteDraft
@@ -265,3 +272,9 @@ class Reporting(ReportService):
             if member not in reached:
                 said = EntryWords(number, added)
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, said)
+
+
+def _check_meant(answers: ReportAnswers) -> None:
+    """Raise OnlyPractice for what was written to practise: it never reaches anybody."""
+    if answers.is_practice:
+        raise OnlyPractice

@@ -59,6 +59,10 @@ class ReportAnswers:
     album: str | None = None
     # The captions of photos. What is typed later does not replace them.
     caption: str = ""
+    # Nothing of it is sent to anybody. It is chosen, never the default.
+    is_practice: bool = False
+    # The practice report with whose words it began. That one ends when this one is filed.
+    was_practice: int | None = None
     # The line of the summary that is being changed, or was changed last.
     changes: ReportStep | None = None
 

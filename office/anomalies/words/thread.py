@@ -32,6 +32,7 @@ _FOLLOWED = TOLD_TO_REPORTER | {
     Event.REPLIED,
     Event.ADDED,
     Event.WITHDRAWN,
+    Event.PRACTICE_ENDED,
     Event.REOPEN_ASKED,
     Event.ERASED,
 }
