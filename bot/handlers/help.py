@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.questions import ask
+from bot.screens.people.first_minutes import resume
 from bot.telegram import (
     Action,
     Button,
@@ -51,12 +52,15 @@ async def turn_page(update: Update, context: AppContext) -> None:
 
 def _first(context: AppContext) -> Screen:
     examples = enumerate(_examples(context))
-    purposes = enumerate(context.bot_data.help)
+    headings = [
+        Button(head, pack(HELP_BUTTON, "g", at))
+        for at, (head, _) in enumerate(context.bot_data.help)
+    ]
     return Screen(
         texts.HOW,
         (
             *((Button(text, pack(HELP_BUTTON, "x", number)),) for number, text in examples),
-            *in_rows([Button(head, pack(HELP_BUTTON, "g", at)) for at, (head, _) in purposes]),
+            *in_rows([*headings, resume()]),
         ),
     )
 

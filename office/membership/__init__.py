@@ -3,6 +3,7 @@
 from typing import Final
 
 from office.membership.errors import AlreadyDecided, LastAdmin, MemberUnknown, NobodyCanAgree
+from office.membership.first_minutes import FIRST_MINUTES, FirstForm, FirstStep
 from office.membership.form import INVITATION, InvitationAnswers, InvitationForm, InvitationStep
 from office.membership.invitation_list import (
     COLUMNS,
@@ -24,7 +25,7 @@ from office.records import Records
 NOUN: Final = Noun(
     "membership",
     Records(tables=()),
-    (INVITATION,),
+    (INVITATION, FIRST_MINUTES),
     # Its log is one chain for all members.
     Histories(log.ids, log.entries, log.acted_in, lambda _: "membership"),
     unreached=UNREACHED,
@@ -32,6 +33,7 @@ NOUN: Final = Noun(
 
 __all__ = [
     "COLUMNS",
+    "FIRST_MINUTES",
     "INVITATION",
     "MOST_BYTES",
     "MOST_PEOPLE",
@@ -39,6 +41,8 @@ __all__ = [
     "AlreadyDecided",
     "FaultyLine",
     "FaultyList",
+    "FirstForm",
+    "FirstStep",
     "Found",
     "InvitationAnswers",
     "InvitationForm",

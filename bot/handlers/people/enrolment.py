@@ -6,10 +6,13 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import AppContext
+from bot.handlers.people import first_minutes
 from bot.handlers.sops import browse
+from bot.screens.people import first_minutes as screens
 from bot.telegram import Screen, menus, reply
 from bot.texts.data_protection import privacy
 from bot.texts.people import enrolment as texts
+from office.membership import FIRST_MINUTES
 from office.people import InvitationExpired, InvitationUnknown, InvitationUsed
 
 _SOP_LINK = "sop_"  # t.me/<bot>?start=sop_paspor-hilang
@@ -21,6 +24,8 @@ async def start(update: Update, context: AppContext) -> None:
     user = update.effective_user
     if not code or user is None:
         await reply.send(update, Screen(texts.welcome_back(context.member.name)))
+        if begun := await context.office.forms.of(context.member, FIRST_MINUTES):
+            await first_minutes.show(update, context, begun)
         return
     people = context.office.people
     if code.startswith(_SOP_LINK) and await people.recognise(user.id):
@@ -38,8 +43,12 @@ async def start(update: Update, context: AppContext) -> None:
             raise
         return
     unit = context.bot_data.shelf.directory.unit_name(member.unit)
-    words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
-    await reply.send(update, Screen(f"{words}\n\n{privacy.at_enrolment()}"))
-    roles = context.office.people.roles(member)
+    roles = people.roles(member)
+    if is_move:
+        await reply.send(update, Screen(f"{texts.moved(member.name)}\n\n{privacy.at_enrolment()}"))
+    else:
+        await context.office.forms.begin(member, FIRST_MINUTES)
+        greeting = texts.welcome(member.name, unit)
+        await reply.send(update, screens.welcome(greeting, privacy.at_enrolment(), roles))
     with suppress(TelegramError):  # the menu is only a convenience; the welcome is sent
         await menus.offer(context.bot, context.bot_data.commands, user.id, roles)

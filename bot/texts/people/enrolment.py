@@ -52,15 +52,8 @@ REFUSALS: dict[type[Refusal], str] = {
 
 
 def welcome(name: str, unit: str) -> str:
-    """Greet a newcomer and name the three things they can do."""
-    return (
-        f"Selamat datang, {escape(name)}.\n"
-        f"Anda terdaftar di {escape(unit)}.\n\n"
-        "Ketik saja pertanyaan SOP dengan bahasa sehari-hari, misalnya:\n"
-        "<i>paspor hilang syaratnya apa</i>\n\n"
-        "/sop untuk membuka daftar SOP\n"
-        "/bantuan untuk melihat semua perintah"
-    )
+    """Greet a newcomer. The first minutes stand below."""
+    return f"Selamat datang, {escape(name)}.\nAnda terdaftar di {escape(unit)}."
 
 
 def moved(name: str) -> str:

@@ -77,11 +77,24 @@ async def test_a_new_office_answers_and_reports_within_ten_minutes(
             posts, _, _ = (await types(admin, "/siapkan", then="Belum")).text.partition("wakil")
             assert "Kasi Inteldakim" not in posts
             await types(officer, "/siapkan", then="tidak tersedia untuk tugas Anda")
+            await passes_the_first_minutes(officer)
             await types(officer, SURE, then=ANSWER)
             await reports_and_is_heard(office)
 
         screens = sum(len(person.chat) for person in office.people.values())
     assert clock.now() + screens * SCREEN - begun <= timedelta(minutes=10)
+
+
+async def passes_the_first_minutes(officer: Person) -> None:
+    """Three taps: a question, a practice report, and sending it to nobody."""
+    await officer.taps("Coba: biaya paspor hilang")
+    await officer.expects("Rp")
+    await officer.expects("2 dari 3", buttons=["Latihan melapor", "Lewati"])
+    await officer.taps("Latihan melapor")
+    shows(await officer.expects("3 dari 3"), "/dataku")
+    shows(await officer.expects("Ringkasan laporan", buttons=["Kirim LATIHAN"]), "LATIHAN")
+    await taps(officer, "Kirim LATIHAN", then="tidak ada yang diberi tahu")
+    await taps(officer, "Selesai berlatih", then="Latihan selesai")
 
 
 async def reports_and_is_heard(office: Office) -> None:
