@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from office.calendar import WorkingHours
 from office.escalation import Category, EscalationPolicies
@@ -31,3 +32,5 @@ class Rules:
     # Office days that the law gives from the interview to the passport. None: no page of the shelf
     # says so.
     applicant_days: int | None = None
+    # The day on which the pilot begins: its weeks of use are counted from there.
+    pilot_begins: date | None = None

@@ -47,6 +47,7 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         likeness=shelf.likeness.of,
         phones=_phones(content.directory),
         applicant_days=law.days if law is not None else None,
+        pilot_begins=content.directory.pilot_begins,
     )
 
 

@@ -594,6 +594,11 @@ SENTENCES: dict[str, str] = {
     "[data_protection] own_messages must be '{ask}' or '{delete}'": (
         "[data_protection]: own_messages harus '{ask}' atau '{delete}'"
     ),
+    "[pilot] must be a table": "[pilot] harus berupa tabel",
+    "[pilot] has unknown '{key}'": "[pilot]: '{key}' tidak dikenal",
+    "[pilot] begins must be a date, such as 2027-02-15": (
+        "[pilot]: begins harus tanggal, misalnya 2027-02-15"
+    ),
     "[retention] must be a table": "[retention] harus berupa tabel",
     "[retention] notice_days must be a whole number of days, at least 1": (
         "[retention]: notice_days harus bilangan bulat, paling sedikit 1 hari"

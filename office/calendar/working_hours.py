@@ -89,6 +89,15 @@ class WorkingHours:
         days = (last - first).days
         return sum(self.opens_on(first + timedelta(days=n)) for n in range(1, days + 1))
 
+    def worked_between(self, first: datetime, last: datetime) -> timedelta:
+        """Return the working time between two moments."""
+        day, worked = first.astimezone(self.zone).date(), timedelta(0)
+        while day <= last.astimezone(self.zone).date():
+            for start, end in self._spans_on(day):
+                worked += max(min(end, last) - max(start, first), timedelta(0))
+            day += timedelta(days=1)
+        return worked
+
     def first_opening(self, day: date) -> datetime:
         """Return when the office opens on that day, or next after it."""
         return self.next_opening(self._moment(day, time.min))

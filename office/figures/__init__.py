@@ -4,17 +4,21 @@ from typing import Final
 
 from office.figures import values
 from office.figures.notices import UNREACHED, FiguresNotice
+from office.figures.pilot.models import Verdict
+from office.figures.pilot.service import Sampled
+from office.figures.records import RECORDS
 from office.figures.service import OfficeFigures
 from office.figures.values import Picture
 from office.noun import Noun
-from office.records import Records
 
-NOUN: Final = Noun("figures", Records(tables=()), unreached=UNREACHED)
+NOUN: Final = Noun("figures", RECORDS, unreached=UNREACHED)
 
 __all__ = [
     "NOUN",
     "FiguresNotice",
     "OfficeFigures",
     "Picture",
+    "Sampled",
+    "Verdict",
     "values",
 ]

@@ -11,6 +11,8 @@ from office.calendar import Period
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures import promises, reports, store, values
+from office.figures.pilot.service import PilotCounting
+from office.figures.pilot.store import TakenRow
 from office.figures.promises import Judged, Move, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
@@ -51,6 +53,7 @@ class Counting:
         self.gathering = gathering
         self.anomalies = anomalies
         self.training = training
+        self.pilot = PilotCounting(anomalies)
 
     async def seen_by(self, viewer: Member, period: Period) -> Picture:
         """Return the picture of a period, for a head or a trainer.
@@ -96,8 +99,31 @@ class Counting:
                 verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
+                pilot=await self._pilot(session, scope, period, members, places),
                 lines=await self._lines(session, scope, period),
             )
+
+    async def _pilot(
+        self,
+        session: AsyncSession,
+        scope: Scope,
+        period: Period,
+        members: Iterable[Member],
+        places: Mapping[int, Workplace],
+    ) -> values.PilotFigures | None:
+        """Count the figures of a pilot. None for a trainer."""
+        if scope.led.is_empty:
+            return None
+        roster = await self.anomalies.roster(session)
+        at_work = [one for one in members if one.is_active and _is_at(one.id, scope.led, places)]
+        return await self.pilot.count(
+            session,
+            scope,
+            period,
+            lambda member: _is_at(member, scope.led, places),
+            lambda row: self._may_know(row, scope, roster),
+            len(at_work),
+        )
 
     def _places(self, members: Iterable[Member]) -> dict[int, Workplace]:
         today = self.anomalies.people.today()
@@ -197,7 +223,7 @@ class Counting:
         now = self.anomalies.clock.now()
         return reports.count(seen, closed_at, starts_at, ends_at, now)
 
-    def _may_know(self, row: ReportRow, scope: Scope, roster: Roster) -> bool:
+    def _may_know(self, row: ReportRow | TakenRow, scope: Scope, roster: Roster) -> bool:
         """Whether the viewer may know of a report. One about a superior is counted only for the
         head of office, and not if it is about them: a number could tell others that it exists."""
         if not row.concerns:

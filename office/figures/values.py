@@ -134,6 +134,61 @@ class TrainingFigures:
 
 
 @dataclass(frozen=True)
+class Waits:
+    """How many waited, and the wait in the middle in minutes; None of none."""
+
+    count: int = 0
+    minutes: int | None = None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What heads said of the sampled answers of the period's weeks."""
+
+    sampled: int = 0
+    complete: int = 0
+    lacking: int = 0
+    wrong: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.complete + self.lacking + self.wrong
+
+
+@dataclass(frozen=True)
+class ActiveWeek:
+    """How many asked or reported in a week of use. None: it is not over yet."""
+
+    number: int
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class PilotFigures:
+    """The five figures of a pilot. None of them is of one person."""
+
+    asked: int = 0
+    # One answer was shown at once, for sure: the first figure, as in `QuestionFigures`.
+    at_once: int = 0
+    # All questions with a usable answer, and those that waited for a head's.
+    usable: Waits = field(default_factory=Waits)
+    by_head: Waits = field(default_factory=Waits)
+    judged: Judged = field(default_factory=Judged)
+    # Urgent ones in real minutes, the others in working minutes.
+    urgent: Waits = field(default_factory=Waits)
+    normal: Waits = field(default_factory=Waits)
+    untaken: int = 0
+    members: int = 0
+    active: tuple[ActiveWeek, ...] = ()
+    """Empty if the office has not said when the pilot begins."""
+
+    @property
+    def unusable(self) -> int:
+        """Return how many questions nobody had a usable answer to."""
+        return self.asked - self.usable.count
+
+
+@dataclass(frozen=True)
 class Picture:
     """All figures of a period, as far as the viewer's posts reach. None: not for this viewer."""
 
@@ -154,6 +209,8 @@ class Picture:
     reading: ReadingFigures
     training: TrainingFigures | None
     """None if there are so few people that a figure would be about one of them."""
+    pilot: PilotFigures | None = None
+    """Only for those who lead."""
     lines: ShownLines = field(default_factory=ShownLines)
     """Of the SOPs within reach: how much of what was asked for rests on confirmed lines."""
 

@@ -15,10 +15,11 @@ from office.errors import NotAllowed
 
 async def rekap(update: Update, context: AppContext) -> None:
     """Send the files of the period that follows the command, or ask for one."""
-    if context.office.figures.counting.scope(context.member).is_empty:
+    scope = context.office.figures.counting.scope(context.member)
+    if scope.is_empty:
         raise NotAllowed
     if not context.args:
-        await reply.send(update, screens.ask_period())
+        await reply.send(update, screens.ask_period(leads=not scope.led.is_empty))
         return
     try:
         period = read_period(" ".join(context.args), context.office.people.today())

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
+from bot.screens.figures import pilot
 from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
+from bot.screens.figures.pilot import open_pilot
 from bot.screens.sheets import Row, Sheet, SheetChart, tables
 from bot.telegram import Action, Button, Screen, in_rows, pack
 from bot.texts import sheets as sheet_texts
 from bot.texts.figures import picture as picture_texts
+from bot.texts.figures import pilot as pilot_texts
 from bot.texts.figures import rekap as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
@@ -19,12 +22,13 @@ FIGURES_BUTTON: Final = Action("fg")
 FEWEST_PEOPLE = 3
 
 
-def ask_period() -> Screen:
-    """Let the viewer choose a period."""
+def ask_period(*, leads: bool) -> Screen:
+    """Let the viewer choose a period; those who lead somebody also see the pilot."""
     buttons = [
         Button(label, pack(FIGURES_BUTTON, name)) for name, label in picture_texts.PERIODS.items()
     ]
-    return Screen(picture_texts.ASK_PERIOD, in_rows(buttons))
+    rows = in_rows(buttons)
+    return Screen(picture_texts.ASK_PERIOD, (*rows, (open_pilot(),)) if leads else rows)
 
 
 def summary(picture: Picture, directory: Directory, issuers: Issuers) -> Sheet:
@@ -74,7 +78,10 @@ def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[She
     parts[texts.READING] = _reading(picture)
     if picture.training is not None:
         parts[texts.TRAINING] = _training(picture.training)
-    meanings = tuple((term, meaning, "") for term, meaning in texts.MEANINGS.items())
+    if picture.pilot is not None:
+        parts[pilot_texts.SHEET] = pilot.rows(picture.pilot)
+    said = {**texts.MEANINGS, **(pilot_texts.MEANINGS if picture.pilot is not None else {})}
+    meanings = tuple((term, meaning, "") for term, meaning in said.items())
     columns = (sheet_texts.TERM, sheet_texts.MEANING, "")
     return [*tables(texts.COLUMNS, parts), Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from knowledge.reading.office import (
     opening_hours,
     outside,
     own_messages,
+    pilot,
     retention_plan,
 )
 from knowledge.reading.office.escalation_policy import EscalationPolicies
@@ -35,6 +37,7 @@ _TABLES = {
     "retention",
     "outside",
     "data_protection",
+    "pilot",
 }
 TIMEZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak")
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
@@ -80,6 +83,8 @@ class Directory:
     retention: RetentionPlan = field(default_factory=RetentionPlan)
     deletes_own_messages: bool = False
     """Whether what officers should not have sent is deleted at once, or they are asked."""
+    pilot_begins: date | None = None
+    """The first day of use, if the office has a pilot."""
     city: str = ""
     province: str = ""
     functions: Mapping[str, str] = field(default_factory=dict)
@@ -117,6 +122,7 @@ def load(path: Path, others: Collection[str] | None = None) -> Directory:
         outside=outside.outside(data.get("outside", {})),
         retention=retention_plan.plan(data.get("retention", {})),
         deletes_own_messages=own_messages.are_deleted(data.get("data_protection", {})),
+        pilot_begins=pilot.begins(data.get("pilot", {})),
         city=data.get("city", ""),
         province=data.get("province", ""),
         functions=data.get("functions", {}),
@@ -166,6 +172,7 @@ def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iter
     yield from escalation_policy.complaints(data.get("tiers"))
     yield from retention_plan.complaints(data.get("retention", {}))
     yield from own_messages.complaints(data.get("data_protection", {}))
+    yield from pilot.complaints(data.get("pilot", {}))
     sections = data.get("sections")
     yield from functions.complaints(
         data.get("functions", {}), sections if isinstance(sections, dict) else {}

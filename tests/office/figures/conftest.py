@@ -56,6 +56,10 @@ class Bench:
         outcome = Answered(band, sop, answer_id=answer_id)
         await self.services.questions.record(self._number, asker, text, outcome)
 
+    @property
+    def last_question(self) -> int:
+        return self._number
+
     async def files(
         self, reporter: Member, category: str = "dokumen", concerns: str = ""
     ) -> Anomaly:

@@ -1,0 +1,1 @@
+"""The five figures of a pilot, and the weekly sample of answers that heads judge."""

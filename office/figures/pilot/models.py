@@ -1,0 +1,33 @@
+"""AnswerVerdict: the table of what heads said of sampled answers."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, EnumWord, UtcDateTime
+
+
+class Verdict(StrEnum):
+    """What a head says of an answer. Right and incomplete is not good enough."""
+
+    COMPLETE = "benar_lengkap"
+    LACKING = "benar_kurang"
+    WRONG = "salah"
+
+
+class AnswerVerdict(SQLModel, table=True):
+    """A head has judged one answer of a week's sample. The last word counts."""
+
+    __tablename__ = "answer_verdict"
+
+    # The id of the question in `office/questions`, which may be gone by now.
+    question_id: int = Field(
+        primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False}
+    )
+    # The Monday of the week in which it was asked.
+    week: date = Field(index=True)
+    sop_id: str
+    verdict: Verdict = Field(sa_type=EnumWord(Verdict))
+    member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    given_at: datetime = Field(sa_type=UtcDateTime)
