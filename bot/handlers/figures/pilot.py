@@ -43,12 +43,14 @@ async def _show(update: Update, context: AppContext) -> None:
 async def _next(
     update: Update, context: AppContext, question: int | None = None, after: int | None = None
 ) -> None:
-    """Show the next answer to judge, or that one. One whose section is gone shows its question."""
+    """Show the next answer to judge, or that one."""
     pilot = context.office.figures.counting.pilot
     one = await pilot.next(context.member, question, after)
     if one is None:
         await reply.show(update, Screen(texts.ALL_JUDGED))
         return
     passage = context.bot_data.shelf.passage(one.address)
-    answer = context.renderer.passage(passage, Carried()).html if passage is not None else ""
+    answer = texts.SECTION_GONE
+    if passage is not None:
+        answer = context.renderer.passage(passage, Carried()).html
     await reply.show(update, screens.judging(one, answer))

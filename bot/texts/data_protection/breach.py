@@ -8,6 +8,7 @@ KINDS = {
     "announcement": "pengumuman yang ditulis",
     "announcement_delivery": "pengumuman yang diterima dan dibaca",
     "announcement_history": "riwayat pengumuman",
+    "answer_verdict": "penilaian atas contoh jawaban",
     "anomaly": "laporan kejanggalan (dapat memuat data orang lain)",
     "anomaly_history": "riwayat laporan (dapat memuat data orang lain)",
     "appointment": "jabatan",

@@ -19,7 +19,8 @@ ALL_JUDGED = (
     "Semua contoh jawaban minggu lalu yang menjadi bagian Anda sudah dinilai. Jawaban yang salah "
     "diperbaiki lewat /sop_tulis."
 )
-NO_PILOT_DATE = "hari mulai belum ditulis di office.toml ([pilot] begins)"
+SECTION_GONE = "Bagian SOP yang ditampilkan waktu itu sudah tidak ada. Tekan Lewati."
+NO_PILOT_DATE = "belum dihitung; minta admin menulis hari mulai pilot"
 # A smaller number of people would be about one of them.
 FEWEST = 5
 _NONE = "–"
@@ -61,12 +62,16 @@ def screen(period: Period, figures: values.PilotFigures, reach: str) -> str:
         f"dinilai; kurang {figures.judged.lacking}, salah {figures.judged.wrong}; contoh "
         f"{figures.judged.sampled}\n"
         f"<b>4. Sampai Terima:</b> mendesak {minutes(figures.urgent)} ({figures.urgent.count}), "
-        f"biasa {minutes(figures.normal)} jam kerja ({figures.normal.count}); belum: "
+        f"biasa (jam kerja) {minutes(figures.normal)} ({figures.normal.count}); belum: "
         f"{figures.untaken}\n"
-        f"<b>5. Memakai Pandu</b> dari {few(figures.members)} anggota: {_active(figures)}\n\n"
+        f"<b>5. Memakai Pandu</b>{_of(figures.members)}: {_active(figures)}\n\n"
         "Angka kecil belum berarti apa-apa, dan tidak satu pun tentang satu orang. Latihan tidak "
         "dihitung. Sebagai berkas: /rekap"
     )
+
+
+def _of(members: int) -> str:
+    return f" dari {members} anggota" if members >= FEWEST else ""
 
 
 def _active(figures: values.PilotFigures) -> str:

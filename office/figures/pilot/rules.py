@@ -24,6 +24,7 @@ class Answered:
     band: str
     is_by_head: bool
     is_helpful: bool | None
+    sop_id: str | None
     answered_at: datetime | None
 
     @property

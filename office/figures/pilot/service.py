@@ -50,7 +50,11 @@ class PilotCounting:
     ) -> PilotFigures:
         """Count the figures of a period. `is_at`: whether a member is within the viewer's reach."""
         moments = period.moments(self.people.zone)
-        asked = [one for one in await store.answered(session, *moments) if is_at(one.member_id)]
+        asked = [
+            one
+            for one in await store.answered(session, *moments)
+            if is_at(one.member_id) or (one.sop_id and self._is_within(scope, one.sop_id))
+        ]
         waited = [one.waited for one in asked if one.waited is not None]
         by_head = [one.waited for one in asked if not one.is_at_once and one.waited is not None]
         taken = [

@@ -40,6 +40,7 @@ async def answered(session: AsyncSession, starts_at: datetime, ends_at: datetime
         Question.band,
         col(Question.answer_id).is_not(None),
         Question.is_helpful,
+        Question.sop_id,
         HeadAnswer.given_at,
     )
     found = await session.exec(

@@ -101,6 +101,26 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
         told = [message for message in office.people[name].chat if "Gambaran" in message.text]
         assert len(told) <= 1
     await office.everybody_reads()
+    await judges_the_sample(office, office.head_of_dokintalkim)
+
+
+async def judges_the_sample(office: Office, head: Person) -> None:
+    """The five figures of last week on one screen, and the answer in its sample."""
+    await types(office.trainer, "/rekap", then="Rekap untuk masa apa?")
+    assert all("Pilot" not in label for row in office.trainer.chat[-1].keyboard for label in row)
+    await types(head, "/rekap", then="Rekap untuk masa apa?", buttons=["Pilot: lima angka"])
+    shows(
+        await taps(head, "Pilot: lima angka", then="Pilot, 23 s.d. 29 November 2026"),
+        "100 % dari 1 pertanyaan",
+        "0 dari 0 yang dinilai",
+        "contoh 1",
+        "minta admin menulis hari mulai",
+    )
+    asked = await taps(head, "Nilai jawaban", then="Jawaban 1 dari 1")
+    shows(asked, SURE, ANSWER, never=["Rina"])
+    await taps(head, "Benar, kurang", then="sudah dinilai")
+    await types(head, "/rekap", then="Rekap untuk masa apa?")
+    await taps(head, "Pilot: lima angka", then="kurang 1, salah 0")
 
 
 async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(
@@ -137,6 +157,7 @@ async def test_the_files_of_a_period_hold_the_same_and_say_what_it_means(office:
     assert ["Pertanyaan", "Pertanyaan masuk", "semua", "2"] in table
     assert ["Laporan", "Laporan terbuka", "Inteldakim, di bawah 1 hari", "1"] in table
     assert ["Janji", "Janji berjalan", "Inteldakim", "1"] in table
+    assert ["Pilot", "1. Dijawab pasti", "bagian dari semua", "50 %"] in table
     assert any(row[0] == "Definisi" and row[1] == "Dijawab langsung" for row in table)
     # One person's words travel no farther than a chat.
     assert not any("kucing" in cell for row in table for cell in row)
