@@ -52,6 +52,7 @@ from office.anomalies.notices import (
     RetentionNotice,
 )
 from office.anomalies.practice.kinds import Practice
+from office.anomalies.practice.store import is_real, practised
 from office.anomalies.reading.outlook import Outlook
 from office.anomalies.reading.overview import NOBODY, Overview
 from office.anomalies.reading.paper_record import PaperRecord
@@ -150,7 +151,9 @@ __all__ = [
     "Why",
     "errors",
     "for_follower",
+    "is_real",
     "may_read",
     "posts_in",
+    "practised",
     "reason",
 ]

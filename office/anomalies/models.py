@@ -97,6 +97,8 @@ WRITTEN = frozenset(
 )
 # What the reporter and the heads tell each other.
 SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
+# With which somebody has it.
+TAKINGS = (Event.ACKNOWLEDGED, Event.ASSIGNED)
 # The events after which a promise made at once is in the same message to the reporter.
 OPENINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED, Event.REOPENED, Event.PROGRESSED})
 # The reporter is told every move that matters to them. Who was told in which order does not.
@@ -138,7 +140,7 @@ class Anomaly(Case, table=True):
     section: str
     state: State = Field(default=State.NEW, sa_type=EnumWord(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=EnumWord(Outcome))
-    # None: it was meant. `practice/leaving_out.py` says what counts.
+    # None: it was meant. `practice/store.py` says what counts.
     practice: Practice | None = Field(default=None, sa_type=EnumWord(Practice))
     # The policy it began with, as JSON: a change of the file does not affect an open report.
     policy: str

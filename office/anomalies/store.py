@@ -13,6 +13,7 @@ from office.anomalies.models import (
     CLOSED,
     IS_ADDITION,
     IS_OPEN,
+    TAKINGS,
     TOLD_TO_REPORTER,
     Anomaly,
     Attachment,
@@ -21,7 +22,7 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import REMINDERS, Notice
-from office.anomalies.practice.leaving_out import is_real, rings
+from office.anomalies.practice.store import is_real, rings
 from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
@@ -149,9 +150,6 @@ async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attach
         select(Attachment).where(Attachment.anomaly_id == anomaly_id).order_by(col(Attachment.id))
     )
     return found.all()
-
-
-TAKINGS = (Event.ACKNOWLEDGED, Event.ASSIGNED)
 
 
 async def last_turns(

@@ -4,8 +4,8 @@ from typing import Final
 
 from office.figures import values
 from office.figures.notices import UNREACHED, FiguresNotice
-from office.figures.pilot.models import Verdict
-from office.figures.pilot.service import Sampled
+from office.figures.pilot.models import Completeness
+from office.figures.pilot.service import SampledAnswer
 from office.figures.records import RECORDS
 from office.figures.service import OfficeFigures
 from office.figures.values import Picture
@@ -15,10 +15,10 @@ NOUN: Final = Noun("figures", RECORDS, unreached=UNREACHED)
 
 __all__ = [
     "NOUN",
+    "Completeness",
     "FiguresNotice",
     "OfficeFigures",
     "Picture",
-    "Sampled",
-    "Verdict",
+    "SampledAnswer",
     "values",
 ]

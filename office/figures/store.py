@@ -9,9 +9,8 @@ from sqlmodel import col, func, or_, select
 
 from office import payload
 from office.announcements import Announcement, Delivery
-from office.anomalies import Transferred
+from office.anomalies import Transferred, is_real, practised
 from office.anomalies.models import IS_OPEN, Anomaly, Entry, Event
-from office.anomalies.practice.leaving_out import is_real, practised
 from office.database import AsyncSession
 from office.figures.promises import COUNTED, Move
 from office.figures.reports import ReportRow

@@ -142,7 +142,7 @@ class Waits:
 
 
 @dataclass(frozen=True)
-class Judged:
+class SampleVerdicts:
     """What heads said of the sampled answers of the period's weeks."""
 
     sampled: int = 0
@@ -173,7 +173,7 @@ class PilotFigures:
     # All questions with a usable answer, and those that waited for a head's.
     usable: Waits = field(default_factory=Waits)
     by_head: Waits = field(default_factory=Waits)
-    judged: Judged = field(default_factory=Judged)
+    judged: SampleVerdicts = field(default_factory=SampleVerdicts)
     # Urgent ones in real minutes, the others in working minutes.
     urgent: Waits = field(default_factory=Waits)
     normal: Waits = field(default_factory=Waits)

@@ -49,6 +49,8 @@ from bot.texts import talk
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
+from bot.texts.figures import pilot as pilot_texts
+from bot.texts.people import first_minutes as first_texts
 from bot.texts.people import invitations as invitation_texts
 from bot.texts.people import log as log_texts
 from bot.texts.revisions import samples as sample_texts
@@ -78,6 +80,7 @@ from office.announcements.models import Event as AnnouncementEvent
 from office.announcements.rules.states import MOVES
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.practice.kinds import Practice
 from office.anomalies.reading.why_now import Why
 from office.anomalies.words.thread import Side
 from office.answering import NotAsking, Owner
@@ -86,6 +89,7 @@ from office.backups.naming import Engine as BackupKind
 from office.checklists import MarkState
 from office.confirmations import LineVerdict
 from office.escalation.policy import Urgency
+from office.figures import Completeness
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.inbox import GiveUpReason
@@ -135,7 +139,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Band: (revision_texts.BANDS,),
     WhyNot: (sample_texts.LEFT,),
     AudienceKind: (audience_texts.GROUPS,),
-    Role: (audience_texts.ROLES, help_texts.EXAMPLES),
+    Role: (audience_texts.ROLES, help_texts.EXAMPLES, first_texts.BY_ROLE),
     LiveValue: (ability_values.VALUES,),
     Employment: (audience_texts.EMPLOYMENT,),
     AppointmentKind: (post_texts.KINDS,),
@@ -151,6 +155,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     PromiseOption: (report_texts.PROMISES,),
     State: (report_texts.STATES,),
     Outcome: (report_texts.OUTCOMES,),
+    Completeness: (pilot_texts.COMPLETENESS,),
     Event: (report_texts.EVENTS,),
     Dislike: (question_texts.DISLIKES,),
     SampleOrigin: (suggestion_texts.ORIGINS, suggestion_texts.SAID_BY),
@@ -201,6 +206,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         MessageState,
         NameClaim,
         OwnCardButton,
+        Practice,
         PartKind,
         OwnQuestionButton,
         Priority,

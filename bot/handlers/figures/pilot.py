@@ -9,7 +9,7 @@ from bot.screens.questions import Carried
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.figures import pilot as texts
 from office.errors import NotAllowed
-from office.figures import Verdict
+from office.figures import Completeness
 
 
 async def take(update: Update, context: AppContext) -> None:
@@ -23,9 +23,9 @@ async def take(update: Update, context: AppContext) -> None:
             await _next(update, context, whole_number(question))
         case ("skip", question):
             await _next(update, context, after=whole_number(question))
-        case ("say", question, verdict) if verdict in list(Verdict):
+        case ("say", question, verdict) if verdict in list(Completeness):
             await context.office.figures.counting.pilot.judge(
-                whole_number(question), Verdict(verdict), context.member
+                whole_number(question), Completeness(verdict), context.member
             )
             await _next(update, context)
         case _:

@@ -7,7 +7,7 @@ from bot.screens.sheets import Row as SheetRow
 from bot.telegram import Action, Button, Row, Screen
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import pilot as texts
-from office.figures import Picture, Sampled, Verdict, values
+from office.figures import Completeness, Picture, SampledAnswer, values
 
 PILOT_BUTTON: Final = Action("pf")
 
@@ -22,11 +22,11 @@ def screen(picture: Picture, figures: values.PilotFigures, reach: str) -> Screen
     return Screen(texts.screen(picture.period, figures, reach), (row,))
 
 
-def judging(one: Sampled, answer: str) -> Screen:
+def judging(one: SampledAnswer, answer: str) -> Screen:
     """An answer, and what can be said of it."""
     said = [
         PILOT_BUTTON.button(label, "say", one.question_id, verdict)
-        for verdict, label in texts.VERDICTS.items()
+        for verdict, label in texts.COMPLETENESS.items()
     ]
     last = [PILOT_BUTTON.button(texts.SKIP, "skip", one.question_id)]
     if one.before is not None:
@@ -44,8 +44,8 @@ def rows(figures: values.PilotFigures) -> Iterator[SheetRow]:
     yield texts.USABLE, texts.BY_HEAD, _minutes(figures.by_head)
     yield texts.USABLE, texts.NOT_USABLE, figures.unusable
     counted = (figures.judged.complete, figures.judged.lacking, figures.judged.wrong)
-    for verdict, count in zip(Verdict, counted, strict=True):
-        yield texts.RIGHT, texts.VERDICTS[verdict], count
+    for verdict, count in zip(Completeness, counted, strict=True):
+        yield texts.RIGHT, texts.COMPLETENESS[verdict], count
     yield texts.RIGHT, texts.SAMPLED, figures.judged.sampled
     yield texts.TAKEN, texts.URGENT, _minutes(figures.urgent)
     yield texts.TAKEN, texts.NORMAL, _minutes(figures.normal)

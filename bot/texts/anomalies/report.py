@@ -59,7 +59,7 @@ IS_IT_A_QUESTION = (
 )
 USE_TEXT = "Pakai uraian ini"
 DRAFT_EXPIRED = (
-    "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
+    "Draf laporan atau latihan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
     "Ketik /lapor untuk menulis lagi."
 )
 TEXT_TOO_SHORT = (

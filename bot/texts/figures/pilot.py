@@ -4,16 +4,16 @@ from html import escape
 
 from bot.texts.figures.picture import percent, span
 from office.calendar import Period
-from office.figures import Verdict, values
+from office.figures import Completeness, values
 
 PILOT = "Pilot: lima angka"
 JUDGE = "Nilai jawaban"
 SKIP = "Lewati"
 CHANGE = "Ubah yang tadi"
-VERDICTS = {
-    Verdict.COMPLETE: "Benar & lengkap",
-    Verdict.LACKING: "Benar, kurang",
-    Verdict.WRONG: "Salah",
+COMPLETENESS = {
+    Completeness.COMPLETE: "Benar & lengkap",
+    Completeness.LACKING: "Benar, kurang",
+    Completeness.WRONG: "Salah",
 }
 ALL_JUDGED = (
     "Semua contoh jawaban minggu lalu yang menjadi bagian Anda sudah dinilai. Jawaban yang salah "

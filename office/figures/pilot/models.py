@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 from office.database.types import BigId, EnumWord, UtcDateTime
 
 
-class Verdict(StrEnum):
+class Completeness(StrEnum):
     """What a head says of an answer. Right and incomplete is not good enough."""
 
     COMPLETE = "benar_lengkap"
@@ -28,6 +28,6 @@ class AnswerVerdict(SQLModel, table=True):
     # The Monday of the week in which it was asked.
     week: date = Field(index=True)
     sop_id: str
-    verdict: Verdict = Field(sa_type=EnumWord(Verdict))
+    verdict: Completeness = Field(sa_type=EnumWord(Completeness))
     member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     given_at: datetime = Field(sa_type=UtcDateTime)

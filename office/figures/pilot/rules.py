@@ -16,7 +16,7 @@ SURE = "sure"
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnswerTime:
     """A question, and when somebody had an answer that they could use."""
 
     member_id: int

@@ -10,15 +10,15 @@ from office.calendar.period import week_before, week_of
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures.pilot import rules, store
-from office.figures.pilot.models import AnswerVerdict, Verdict
+from office.figures.pilot.models import AnswerVerdict, Completeness
 from office.figures.pilot.store import TakenRow
 from office.figures.scope import Scope, scope_of
-from office.figures.values import ActiveWeek, Judged, PilotFigures, Waits
+from office.figures.values import ActiveWeek, PilotFigures, SampleVerdicts, Waits
 from office.people import Member
 
 
 @dataclass(frozen=True)
-class Sampled:
+class SampledAnswer:
     """An answer to judge. Nothing says who asked."""
 
     question_id: int
@@ -104,7 +104,7 @@ class PilotCounting:
             found.append(ActiveWeek(number, sum(map(is_at, members))))
         return tuple(found)
 
-    async def _judged(self, session: AsyncSession, scope: Scope, period: Period) -> Judged:
+    async def _judged(self, session: AsyncSession, scope: Scope, period: Period) -> SampleVerdicts:
         """Count what was said of the samples of the weeks that begin in the period."""
         first = week_of(period.first).first
         verdicts = await store.verdicts(session, first, period.last)
@@ -114,7 +114,7 @@ class PilotCounting:
             sampled += len(await self._sample(session, scope, week))
             week = week_of(week.last + timedelta(days=1))
         kinds = [one.verdict for one in seen]
-        return Judged(sampled, *(kinds.count(kind) for kind in Verdict))
+        return SampleVerdicts(sampled, *(kinds.count(kind) for kind in Completeness))
 
     async def _sample(self, session: AsyncSession, scope: Scope, week: Period) -> dict[int, str]:
         """Return the sampled answers of a week from SOPs within reach, each with its SOP."""
@@ -136,7 +136,7 @@ class PilotCounting:
 
     async def next(
         self, head: Member, question_id: int | None = None, after: int | None = None
-    ) -> Sampled | None:
+    ) -> SampledAnswer | None:
         """Return the next answer that the head may judge, or that one; None if all are judged.
 
         One that is skipped comes again when the others are judged.
@@ -164,7 +164,7 @@ class PilotCounting:
             return None
         question = found[chosen]
         before = said[-1].question_id if said and said[-1].question_id != chosen else None
-        return Sampled(
+        return SampledAnswer(
             chosen,
             question.text,
             self.anomalies.shelf().address(question.sop_id or "", question.section or "") or "",
@@ -173,7 +173,7 @@ class PilotCounting:
             before,
         )
 
-    async def judge(self, question_id: int, verdict: Verdict, head: Member) -> None:
+    async def judge(self, question_id: int, verdict: Completeness, head: Member) -> None:
         """Note what a head says of a sampled answer. The last word counts.
 
         Raises:

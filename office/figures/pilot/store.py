@@ -6,14 +6,13 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, or_, select
 
-from office.anomalies.models import Anomaly, Entry, State
-from office.anomalies.practice.leaving_out import is_real
-from office.anomalies.store import TAKINGS
+from office.anomalies import is_real
+from office.anomalies.models import TAKINGS, Anomaly, Entry, State
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.database import AsyncSession
 from office.escalation.policy import Urgency
 from office.figures.pilot.models import AnswerVerdict
-from office.figures.pilot.rules import SURE, Answered
+from office.figures.pilot.rules import SURE, AnswerTime
 from office.questions import Question
 
 
@@ -32,7 +31,9 @@ class TakenRow(NamedTuple):
         return self.urgency is Urgency.URGENT
 
 
-async def answered(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[Answered]:
+async def answered(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> list[AnswerTime]:
     """Return the questions of a period, each with when a head answered it."""
     columns: Any = (
         Question.member_id,
@@ -49,7 +50,7 @@ async def answered(session: AsyncSession, starts_at: datetime, ends_at: datetime
         .join(HeadAnswer, col(HeadAnswer.id) == ForwardedQuestion.answer_id, isouter=True)
         .where(col(Question.asked_at) >= starts_at, col(Question.asked_at) < ends_at)
     )
-    return [Answered(*row) for row in found.all()]
+    return [AnswerTime(*row) for row in found.all()]
 
 
 async def taken(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[TakenRow]:

@@ -53,7 +53,7 @@ _MOVES = (
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.RECEIPT, re.compile(rf"^Laporan {_CODE} sudah terkirim")),
     (Notice.CARD, re.compile(rf"{_CODE} — .*\nPelapor: ", re.DOTALL)),
-    (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
+    (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan atau latihan Anda sudah lebih dari 24 jam")),
     (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
     (Notice.REPLY, re.compile(rf"^Kabar tentang laporan Anda {_CODE}:")),

@@ -7,9 +7,9 @@ import pytest
 
 from office.answers import AnswerWords
 from office.errors import NotAllowed
-from office.figures import Verdict
+from office.figures import Completeness
 from office.figures.pilot.rules import SAMPLE, sample, week_of_use
-from office.figures.values import ActiveWeek, Judged, Waits
+from office.figures.values import ActiveWeek, SampleVerdicts, Waits
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from tests.office.figures.conftest import Bench
@@ -89,26 +89,26 @@ async def test_heads_judge_last_weeks_answers_of_their_sops(
     first = await pilot.next(hendra)
     assert first is not None
     assert (first.number, first.of, first.before) == (1, 3, None)
-    await pilot.judge(first.question_id, Verdict.WRONG, hendra)
+    await pilot.judge(first.question_id, Completeness.WRONG, hendra)
     second = await pilot.next(hendra)
     assert second is not None
     assert second.before == first.question_id
     skipped = await pilot.next(hendra, after=second.question_id)
     assert skipped is not None
     assert skipped.question_id not in (first.question_id, second.question_id)
-    await pilot.judge(first.question_id, Verdict.COMPLETE, hendra)
-    await pilot.judge(second.question_id, Verdict.LACKING, boss)
+    await pilot.judge(first.question_id, Completeness.COMPLETE, hendra)
+    await pilot.judge(second.question_id, Completeness.LACKING, boss)
 
     assert await pilot.next(sri) is None
     for judge, question in ((sri, first.question_id), (hendra, 2004), (rina, first.question_id)):
         with pytest.raises(NotAllowed):
-            await pilot.judge(question, Verdict.COMPLETE, judge)
+            await pilot.judge(question, Completeness.COMPLETE, judge)
     seen = (await office.sees(boss, period)).pilot
     assert seen is not None
-    assert seen.judged == Judged(sampled=4, complete=1, lacking=1)
+    assert seen.judged == SampleVerdicts(sampled=4, complete=1, lacking=1)
     of_sri = (await office.sees(sri, period)).pilot
     assert of_sri is not None
-    assert of_sri.judged == Judged()
+    assert of_sri.judged == SampleVerdicts()
 
 
 async def test_a_trainer_sees_no_pilot(office: Bench) -> None:
