@@ -59,8 +59,8 @@ IS_IT_A_QUESTION = (
 )
 USE_TEXT = "Pakai uraian ini"
 DRAFT_EXPIRED = (
-    "Draf laporan atau latihan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
-    "Ketik /lapor untuk menulis lagi."
+    "Draf laporan atau latihan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang "
+    "dikirim. Ketik /lapor untuk menulis lagi."
 )
 TEXT_TOO_SHORT = (
     "Terlalu singkat. Tulis sedikitnya {least} huruf: apa yang terlihat atau terdengar."
