@@ -112,11 +112,14 @@ class ReportForm:
         rows: list[Row] = [(button(send, "send"),)]
         if named:
             rows.append((button(texts.HIDE_NAMES, "hide"),))
-        changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
-        rows += in_rows(changes)
-        screen = confidential(
-            f"{html}{asked}\n\n{self.plan(plan)}", (*rows, (forms.cancel(REPORT.topic),))
-        )
+        told = self.plan(plan)
+        if answers.is_practice:
+            told = practice_texts.would_reach(told)
+        else:
+            # Practice is short: what is changed there changes nothing.
+            changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
+            rows += in_rows(changes)
+        screen = confidential(f"{html}{asked}\n\n{told}", (*rows, (forms.cancel(REPORT.topic),)))
         return _marked(form, screen)
 
     def outside(self, *, has_files: bool) -> Screen:

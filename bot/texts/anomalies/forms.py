@@ -72,9 +72,14 @@ ONLY_PRACTICE = (
 IN_LIST = {True: "menunggu Anda: selesai, atau ini sungguhan", False: "latihan selesai"}
 
 
+def would_reach(plan: str) -> str:
+    """Say that nobody is told, and who would be."""
+    return f"<b>Andai sungguhan:</b>\n{plan}"
+
+
 def practised(code: str, text: str, plan: str, until: str) -> str:
     """A practice report that is open. `plan` says whom a real one would have reached."""
-    would = f"\n\n<b>Andai sungguhan</b>, kartunya kini dikirim.\n{plan}" if plan else ""
+    would = f"\n\n{would_reach(plan)}" if plan else ""
     return (
         f"<b>{code}</b> tercatat, dan tidak ada yang diberi tahu.\n"
         f"<blockquote>{escape(text)}</blockquote>{would}\n\n"

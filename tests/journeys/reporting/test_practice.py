@@ -26,10 +26,16 @@ async def test_a_practice_report_rings_nobody_until_it_is_meant(
     await types(officer, "/coba_lapor", then=MARK)
     await taps(officer, "Latihan dengan contoh", then="draf laporan sungguhan")
     await types(officer, "/batal", then="dibatalkan")
+    # What is meant before it is sent needs the same two taps.
+    await types(officer, "/coba_lapor", then=MARK)
+    await taps(officer, "Latihan dengan contoh", then="Ringkasan laporan")
+    await officer.taps("Ini sungguhan")
+    shows(await officer.expects("Ringkasan laporan", buttons=["Kirim laporan"]), never=[MARK])
+    await types(officer, "/batal", then="dibatalkan")
 
     await types(officer, "/coba_lapor", then=MARK)
     summary = await taps(officer, "Latihan dengan contoh", then="Ringkasan laporan")
-    shows(summary, MARK, "Penerima")
+    shows(summary, MARK, "Andai sungguhan", "Penerima")
     sent = await taps(officer, "Kirim LATIHAN", then="tidak ada yang diberi tahu")
     shows(sent, f"{MARK} KJ-", "Andai sungguhan", "Kasi Inteldakim")
     (practised,) = await office.services.anomalies.queries.mine(await member(office, officer))
