@@ -105,12 +105,12 @@ class PilotCounting:
         return tuple(found)
 
     async def _judged(self, session: AsyncSession, scope: Scope, period: Period) -> SampleVerdicts:
-        """Count what was said of the samples of the weeks that begin in the period."""
+        """Count what was said of the samples of the whole weeks that the period touches."""
         first = week_of(period.first).first
         verdicts = await store.verdicts(session, first, period.last)
         seen = [one for one in verdicts if self._is_within(scope, one.sop_id)]
         sampled, week = 0, week_of(first)
-        while week.first <= period.last:
+        while week.first <= period.last and week.last < self.people.today():
             sampled += len(await self._sample(session, scope, week))
             week = week_of(week.last + timedelta(days=1))
         kinds = [one.verdict for one in seen]

@@ -57,7 +57,9 @@ def test_office_days_pass(begun: str, days: int, passed: str, law: str) -> None:
     ],
 )
 def test_working_time(begun: str, minutes: int, passed: str, law: str) -> None:
-    assert HOURS.add(wib(begun), timedelta(minutes=minutes)) == wib(passed), law
+    worked = timedelta(minutes=minutes)
+    assert HOURS.add(wib(begun), worked) == wib(passed), law
+    assert HOURS.worked_between(wib(begun), wib(passed)) == worked, law
 
 
 @pytest.mark.parametrize(

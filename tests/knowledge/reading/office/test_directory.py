@@ -106,6 +106,8 @@ def test_a_section_may_have_a_policy_of_its_own(tmp_path: Path) -> None:
         ('"kepala_kantor"', '"koordinator_ukk"', 21, "'koordinator_ukk' only as its first tier"),
         ('"koordinator_ukk"', '"semua"', 21, "may have 'semua' only as its last tier"),
         ('"kepala_seksi"', '"koordinator_ukk"', 17, "needs a tier for one of: kepala_seksi"),
+        ("[calendar]", '[pilot]\nbegins = "Senin"\n[calendar]', 15, "begins must be a date"),
+        ("[calendar]", "[pilot]\nmulai = 1\n[calendar]", 15, "[pilot] has unknown 'mulai'"),
         ("[[tiers.biasa]]", "[[tiers.biasa", 17, "not valid TOML"),
     ],
 )
