@@ -6,7 +6,7 @@ from datetime import datetime
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.facts import Returned
-from office.anomalies.models import TAKEN, Anomaly, Event, State
+from office.anomalies.models import TAKEN, TAKINGS, Anomaly, Event, State
 from office.anomalies.notices import OversightNotice
 from office.anomalies.queries import Queries
 from office.anomalies.reading import brief as briefs
@@ -101,7 +101,7 @@ class Oversight(ServicePart[AnomalyCasework]):
         untaken = [report.id for report in reports if report.state is State.NEW]
         async with self.database.read() as session:
             # Who transfers a report has not made good what they missed.
-            taken_or_lost = (*store.TAKINGS, Event.RETURNED)
+            taken_or_lost = (*TAKINGS, Event.RETURNED)
             turns = await store.last_turns(session, untaken, taken_or_lost)
             given = await store.last_promisers(session, [report.id for report in promised])
         # The detail of a return names who had it, and a promise if they missed one.

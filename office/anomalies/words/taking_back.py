@@ -5,7 +5,7 @@ from datetime import timedelta
 from office import hash_chain
 from office.anomalies import store
 from office.anomalies.errors import AnomalyUnknown, WordsTooLate
-from office.anomalies.models import TAKEN, Anomaly, Entry, Event, State
+from office.anomalies.models import TAKEN, TAKINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
 from office.anomalies.store import OF_A_QUESTION, REPORTS
@@ -88,7 +88,7 @@ class TakingBack(ReportService):
         if anomaly.state not in TAKEN or last is None or last.number != entry.number:
             return False
         asked = await REPORTS.last(session, anomaly.id, [Event.ASKED], before=entry.number)
-        taken = await REPORTS.last(session, anomaly.id, [*store.TAKINGS, Event.REOPENED])
+        taken = await REPORTS.last(session, anomaly.id, [*TAKINGS, Event.REOPENED])
         is_answer = last.event is Event.ANSWERED and asked is not None
         return is_answer and (taken is None or asked is None or taken.number < asked.number)
 
