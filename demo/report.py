@@ -47,9 +47,23 @@ async def _is_closed(stage: Stage, cast: dict[str, Person]) -> None:
     await stage.reads(bambang, "janji", ("Ditindaklanjuti",))
 
     opens_scene("Selesai, dan pelapor mendengar akhirnya")
+    await stage.decides(bambang, "Langkah 0/5")
+    for step in ("Dipisah dari pengantar", "Diajak bicara sendiri", "Permohonan ditahan dulu"):
+        await stage.reads(bambang, "Langkah untuk laporan ini", (f"○ {step}",))
+        await stage.decides(bambang, f"○ {step}")
+    for step, words in (("Unit sudah dihubungi", "BP3MI, 09.40"), ("Dirujuk", "BP3MI")):
+        await stage.reads(bambang, "Langkah untuk laporan ini", (f"○ {step}",))
+        await stage.decides(bambang, f"○ {step}")
+        await stage.reads(bambang, step)
+        await stage.says(bambang, words)
+    await stage.reads(bambang, "Langkah untuk laporan ini", ("✓ Dirujuk",))
+    await stage.decides(bambang, "‹ Kembali")
+    await stage.reads(bambang, "5 dari 5", ("Selesai",))
     await stage.decides(bambang, "Selesai")
     await stage.reads(bambang, "Bagaimana hasilnya?", ("Dirujuk",))
     await stage.decides(bambang, "Dirujuk")
+    await stage.reads(bambang, "Apa yang terjadi sesudahnya?", ("Ditunda",))
+    await stage.decides(bambang, "Ditunda")
     await stage.reads(bambang, "apa yang membantu")
     await stage.says(bambang, "Pemohon didampingi BP3MI; catatan rute dari loket sangat membantu.")
     await stage.reads(bambang, "Laporan ditutup")

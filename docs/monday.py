@@ -132,5 +132,6 @@ async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Memb
         await actions.acknowledge(report.id, head)
         await actions.promise(report.id, head, clock.now() + timedelta(days=7))
         if is_settled:
+            await services.anomalies.steps.skip(report.id, head, "Sudah ditangani penerbit")
             await actions.resolve(report.id, head, Outcome.REFERRED, "Diteruskan ke Dukcapil")
         clock.advance(timedelta(days=1))

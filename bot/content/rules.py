@@ -87,7 +87,11 @@ def categories(written: Categories) -> dict[str, Category]:
     """The categories of anomalies by id, as routing needs them."""
     return {
         category.id: Category(
-            category.id, category.section, Urgency(category.urgency), category.joined_by
+            category.id,
+            category.section,
+            Urgency(category.urgency),
+            category.joined_by,
+            tuple(step.id for step in category.steps),
         )
         for category in written.values()
     }

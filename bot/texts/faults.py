@@ -421,6 +421,15 @@ SENTENCES: dict[str, str] = {
     ),
     "must say which one is right: a, b, c or d": "harus menyebut jawaban benar: a, b, c, atau d",
     "offers the same answer twice": "punya dua pilihan yang sama; ganti salah satunya",
+    "may have {most} [[steps]] at most": "paling banyak {most} [[steps]]",
+    "has a step that needs an id of 1 to 20 small letters, digits and -": (
+        "punya langkah yang id-nya harus 1 sampai 20 huruf kecil, angka, atau tanda “-”"
+    ),
+    "has a step '{id}' with a wrong label or key": (
+        "punya langkah “{id}” dengan label yang terlalu panjang atau kunci yang tidak dikenal"
+    ),
+    "has a step '{id}': {wrong}": "punya langkah “{id}”: {wrong}",
+    "names a step twice": "menyebut satu langkah dua kali",
     "height must be a number of percents of the width": ("height harus angka: persen dari lebar"),
     "needs 1 to {most} [[parts]]": "perlu 1 sampai {most} [[parts]]",
     "a part needs name, look and a box inside the page": (

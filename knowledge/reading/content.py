@@ -264,6 +264,7 @@ class _Reading:
             path = layers.file("anomalies.toml")
             found = anomalies.misfits(path, {*office.sections, *office.functions}, books.keys())
             is_national = layers.is_national(path)
+            self.warnings += anomalies.outdated(path, self.kinds, books)
             for fault in found:
                 # A category of the national shelf that no section takes is hidden.
                 is_hidden = is_national and fault.names is None

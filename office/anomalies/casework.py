@@ -117,6 +117,10 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         if form is not None and form.step is Purpose.MENU:
             await forget_form(session, member.id, CASE_WORDS.topic)
 
+    async def close_words(self, session: AsyncSession, member: Member) -> None:
+        """Close the form that asked for somebody's words: they are stored."""
+        await forget_form(session, member.id, CASE_WORDS.topic)
+
     async def hand_card(
         self,
         session: AsyncSession,

@@ -51,6 +51,14 @@ class ReopeningAsked(Refusal):
     """The reporter has already asked to reopen the report, and it is still closed."""
 
 
+class NoSuchStep(Refusal):
+    """The report's category has no such step."""
+
+
+class StepsMissing(Refusal):
+    """Steps of the category are not done, and nobody has said why."""
+
+
 class AlreadyThere(Refusal):
     """That section already has the report."""
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from office.anomalies.models import Outcome
+from office.anomalies.models import Followed, Outcome
 from office.anomalies.words.case_words import Purpose
-from office.payload import Joined, Payload
+from office.payload import Grown, Joined, Payload
 from office.posts import Post, parse_post
 
 # --- the history ---
@@ -66,11 +66,28 @@ class Transferred(Joined):
 
 
 @dataclass(frozen=True)
-class Resolved(Joined):
-    """How it ended, and the head's words."""
+class Resolved(Grown):
+    """How it ended, the head's words, and what followed from it."""
 
     outcome: Outcome
     line: str
+    followed: Followed | None = None
+
+
+@dataclass(frozen=True)
+class StepDone(Payload):
+    """A step of the category that was done, and what the head wrote with it."""
+
+    step: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StepsSkipped(Payload):
+    """The steps that were missing when a report was closed, and why."""
+
+    steps: tuple[str, ...]
+    reason: str
 
 
 def posts_in(names: Iterable[str]) -> tuple[Post, ...]:

@@ -50,6 +50,17 @@ class Outcome(StrEnum):
     INSUFFICIENT = "bukti_kurang"
 
 
+class Followed(StrEnum):
+    """What became of the application, or of the report itself, after its outcome."""
+
+    POSTPONED = "ditunda"
+    REFUSED = "ditolak"
+    EXAMINED = "bap"
+    HANDED_OVER = "diserahkan"
+    ISSUED = "paspor_terbit"
+    GIVEN_UP = "dicabut_pelapor"
+
+
 class Event(StrEnum):
     """What a history can hold."""
 
@@ -73,6 +84,9 @@ class Event(StrEnum):
     GIVEN_BACK = "dikembalikan"
     PUSHED = "didorong"
     SNOOZED = "pengingat_dijeda"
+    STEP_DONE = "langkah_dilakukan"
+    STEP_UNDONE = "langkah_dibatalkan"
+    STEPS_SKIPPED = "langkah_dilewati"
     RESOLVED = "diselesaikan"
     REOPEN_ASKED = "minta_dibuka_lagi"
     REOPENED = "dibuka_lagi"
@@ -91,6 +105,8 @@ WRITTEN = frozenset(
         Event.NOTED,
         Event.ADDED,
         Event.TRANSFERRED,
+        Event.STEP_DONE,
+        Event.STEPS_SKIPPED,
         Event.RESOLVED,
         Event.REOPEN_ASKED,
     }
@@ -140,6 +156,8 @@ class Anomaly(Case, table=True):
     section: str
     state: State = Field(default=State.NEW, sa_type=EnumWord(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=EnumWord(Outcome))
+    # None: nothing yet, or it ended before this was asked.
+    followed: Followed | None = Field(default=None, sa_type=EnumWord(Followed))
     # None: it was meant. `practice/store.py` says what counts.
     practice: Practice | None = Field(default=None, sa_type=EnumWord(Practice))
     # The policy it began with, as JSON: a change of the file does not affect an open report.
@@ -293,9 +311,10 @@ class Anomaly(Case, table=True):
         if escalation.tier is not None:
             self.tier = escalation.tier.number
 
-    def resolve(self, outcome: Outcome) -> None:
-        """Close it with its outcome."""
+    def resolve(self, outcome: Outcome, followed: Followed | None) -> None:
+        """Close it with its outcome, and what followed from it."""
         self.state, self.outcome, self.due_at = State.RESOLVED, outcome, None
+        self.followed = followed
 
     def reopen(self, by: int, at: datetime, hours: WorkingHours) -> None:
         """Let a head have it again.
@@ -305,7 +324,7 @@ class Anomaly(Case, table=True):
         """
         if self.state is not State.RESOLVED:
             raise NotAllowed
-        self.outcome = None
+        self.outcome = self.followed = None
         self.give(by, at, hours)
 
     def withdraw(self, at: datetime) -> None:

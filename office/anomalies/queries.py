@@ -1,6 +1,6 @@
 """Reads reports: for reporters, heads and renderers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from office.anomalies import store
@@ -9,6 +9,7 @@ from office.anomalies.facts import CardTurn, EntryWords
 from office.anomalies.models import TAKEN, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.moves.steps import marked
 from office.anomalies.notices import Notice
 from office.anomalies.reading import arrivals_store
 from office.anomalies.reading.outlook import FormerQuestion, Outlook
@@ -175,6 +176,8 @@ class Queries(CaseQueries[Anomaly, Entry]):
             is_reminder=is_reminder,
             is_question_lost=is_asked and await arrivals_store.is_question_lost(session, anomaly),
             ended_at=await self._ended_at(session, anomaly),
+            steps=await self._steps(session, anomaly) if is_head else {},
+            required=self._required(anomaly) if is_head else (),
             asked_before=await self._asked_before(session, anomaly)
             if is_head and is_open
             else None,
@@ -209,6 +212,15 @@ class Queries(CaseQueries[Anomaly, Entry]):
         return FormerQuestion(
             asked.detail, answer.detail if answer is not None and is_answered else ""
         )
+
+    async def _steps(self, session: AsyncSession, anomaly: Anomaly) -> Mapping[str, Entry]:
+        if not self._required(anomaly):
+            return {}
+        return marked(await REPORTS.history(session, anomaly.id))
+
+    def _required(self, anomaly: Anomaly) -> tuple[str, ...]:
+        category = self.shared.rules().categories.get(anomaly.category)
+        return category.steps if category else ()
 
     async def _ended_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime | None:
         """Return when a head closed it."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NotYourTurn, OnlyPractice
-from office.anomalies.models import Anomaly, State
+from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.store import REPORTS
 from office.database import AsyncSession
 from office.escalation.next_tier import tier_above
@@ -245,3 +245,23 @@ class ReportService(ServicePart[AnomalyCasework]):
         super().__init__(rights.shared)
         self.rights = rights
         self.forms = rights.shared.forms
+
+    async def taken_for(
+        self, session: AsyncSession, anomaly_id: int, head: Member
+    ) -> tuple[Anomaly, bool]:
+        """Lock a report for work on it. A head who works on it has taken it.
+
+        So has the new holder of a post who goes on with what the predecessor had taken. The flag
+        says whether this move took it: its followers read that in the message about the move.
+        """
+        anomaly = await self.rights.lock_for_move(session, anomaly_id, head)
+        now = self.clock.now()
+        if anomaly.state not in TAKEN:
+            anomaly.acknowledge(head.id, now, self.shared.hours)
+            event = Event.ACKNOWLEDGED
+            await self.shared.record(session, anomaly, event, head.id, is_told=False)
+            return anomaly, True
+        today = await self.shared.roster(session)
+        if not self.rights.is_head(anomaly, anomaly.holder_id or 0, today):
+            anomaly.succeed(head.id, now)
+        return anomaly, False

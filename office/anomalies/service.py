@@ -6,6 +6,7 @@ from office.anomalies.moves.actions import Actions
 from office.anomalies.moves.directing import Directing
 from office.anomalies.moves.handover import AnomalyHandover
 from office.anomalies.moves.reporting import Reporting
+from office.anomalies.moves.steps import Steps
 from office.anomalies.notices import UNREACHED, Notice
 from office.anomalies.practice.service import Practising
 from office.anomalies.queries import Queries
@@ -30,7 +31,8 @@ class Anomalies:
         self.queries = Queries(rights)
         self.thread = Thread(rights)
         self.reporting = Reporting(rights)
-        self.actions = Actions(rights)
+        self.steps = Steps(rights)
+        self.actions = Actions(rights, self.steps)
         self.directing = Directing(rights)
         self.due = DueJobs(rights)
         self.handover = AnomalyHandover(rights)

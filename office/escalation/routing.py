@@ -27,6 +27,8 @@ class Category:
     urgency: Urgency = Urgency.NORMAL
     joined_by: tuple[str, ...] = ()
     """The roles that are told together with every tier, from the first."""
+    steps: tuple[str, ...] = ()
+    """The ids of what must be done before a report is closed."""
 
 
 @dataclass(frozen=True)

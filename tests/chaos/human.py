@@ -14,7 +14,7 @@ from tests.chaos.judging import numbers
 from tests.chaos.judging.numbers import Number
 from tests.chaos.judging.timeline import Timelines
 from tests.chaos.machines.pulse import Pulse
-from tests.chaos.play.walk import Fits, Rule, asked, press, shows, walk
+from tests.chaos.play.walk import Fits, Rule, asked, on, press, shows, walk
 
 # Longer than it takes until the work of a killed replica is taken over, on a machine at rest.
 _PATIENCE_SECONDS = 21.0
@@ -243,6 +243,17 @@ class Human(ABC):
         self.deeds.said.add(words)
         rules = (*way, self.asked(prompt, words))
         self.notes(label, await self.walks(message, label, rules, shows(done)), words)
+
+    async def closes(self, card: Message, case: str) -> None:
+        """Close a report: how it ended, what followed, why steps are missing."""
+        reason = self.words()
+        self.deeds.said.add(reason)
+        way = (
+            on(case, "Bagaimana hasilnya?", press_="Dirujuk"),
+            on(case, "Apa yang terjadi sesudahnya?", press_="Belum ada"),
+            self.asked("Tulis alasannya", reason),
+        )
+        await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", *way)
 
     def buttons(self, label: str, *fragments: str) -> list[Message]:
         """What stands in the chat with such a button, the newest first."""

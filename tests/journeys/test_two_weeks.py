@@ -111,9 +111,10 @@ async def tuesday(weeks: Weeks) -> None:
     await weeks.until(16, 8, 10)
     await weeks.taps(sri, "Terima", "3 hari kerja")
     await weeks.until(16, 9, 0)
-    await weeks.taps(sri, "Selesai", on="KJ-0003 —")
-    await weeks.taps(sri, "Dirujuk")
-    await weeks.says(sri, "Diteruskan ke Disdukcapil Musi Rawas")
+    await weeks.ends(
+        sri, "KJ-0003 —", "Dirujuk", "Diteruskan ke Disdukcapil Musi Rawas",
+        followed="Ditunda", why="Asli dibawa pemohon; Disdukcapil menjawab lewat surat",
+    )  # fmt: skip
 
 
 async def wednesday(weeks: Weeks) -> None:
@@ -191,9 +192,10 @@ async def second_monday(weeks: Weeks) -> None:
     await weeks.says(hendra, "/tugas")
     await weeks.taps(bambang, "Terima", on="KJ-0001 —")
     await weeks.taps(bambang, "Hari ini")
-    await weeks.taps(bambang, "Selesai", on="KJ-0001 —")
-    await weeks.taps(bambang, "Bukti kurang")
-    await weeks.says(bambang, "Pemohon diminta datang lagi dengan surat kerja")
+    await weeks.ends(
+        bambang, "KJ-0001 —", "Bukti kurang", "Pemohon diminta datang lagi dengan surat kerja",
+        followed="Belum ada", why="Surat kerja belum dibawa",
+    )  # fmt: skip
     await weeks.until(21, 9, 0)
     await weeks.says(bambang, "/rekap")
     await admin_reaches_too_far(weeks)
@@ -216,9 +218,10 @@ async def head_away(weeks: Weeks) -> None:
     await weeks.taps(bambang, "Terima", on="KJ-0005 —")
     await weeks.taps(bambang, "Hari ini")
     await weeks.until(22, 10, 0)
-    await weeks.taps(bambang, "Selesai", on="KJ-0005 —")
-    await weeks.taps(bambang, "Tidak terbukti")
-    await weeks.says(bambang, "Pemohon gugup, berkasnya lengkap")
+    await weeks.ends(
+        bambang, "KJ-0005 —", "Tidak terbukti", "Pemohon gugup, berkasnya lengkap",
+        followed="Paspor terbit",
+    )  # fmt: skip
     await weeks.until(22, 10, 5)
     for question in BURST:
         await rina.types(question)
@@ -244,9 +247,16 @@ async def christmas(weeks: Weeks) -> None:
     await weeks.taps(bambang, "Terima", on="KJ-0006 —")
     await weeks.taps(bambang, "Dalam 1 jam")
     await weeks.until(25, 13, 40)
-    await weeks.taps(bambang, "Selesai", on="KJ-0006 —")
-    await weeks.taps(bambang, "Terbukti")
-    await weeks.says(bambang, "Diserahkan ke unit PPA Polres, paspor ditunda")
+    await weeks.taps(bambang, "Langkah 0/5", on="KJ-0006 —")
+    await weeks.taps(bambang, "○ Dipisah dari pengantar", "○ Diajak bicara sendiri")
+    await weeks.taps(bambang, "○ Permohonan ditahan dulu", "○ Unit sudah dihubungi")
+    await weeks.says(bambang, "Unit PPA Polres, 13.20")
+    await weeks.taps(bambang, "○ Dirujuk")
+    await weeks.says(bambang, "Unit PPA Polres")
+    await weeks.ends(
+        bambang, "KJ-0006 —", "Terbukti", "Diserahkan ke unit PPA Polres, paspor ditunda",
+        followed="Diserahkan",
+    )  # fmt: skip
 
 
 async def saturday(weeks: Weeks) -> None:
@@ -266,9 +276,9 @@ async def saturday(weeks: Weeks) -> None:
     await weeks.taps(bambang, "Terima", on="KJ-0007 —")
     await weeks.taps(bambang, "Dalam 3 jam")
     await weeks.until(26, 11, 0)
-    await weeks.taps(bambang, "Selesai", on="KJ-0007 —")
-    await weeks.taps(bambang, "Dirujuk")
-    await weeks.says(bambang, "Diteruskan ke Ditjen, berkas ditahan")
+    await weeks.ends(
+        bambang, "KJ-0007 —", "Dirujuk", "Diteruskan ke Ditjen, berkas ditahan", followed="Ditunda"
+    )
 
 
 async def last_monday(weeks: Weeks) -> None:

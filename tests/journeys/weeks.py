@@ -82,6 +82,16 @@ class Weeks:
         await files(self.office, person, text, unit=unit, category=category)
         await self.office.everybody_reads()
 
+    async def ends(
+        self, person: Person, on: str, outcome: str, words: str, *, followed: str, why: str = ""
+    ) -> None:
+        """Close a report; `why` says why steps of its category are missing."""
+        await self.taps(person, "Selesai", on=on)
+        await self.taps(person, outcome, followed)
+        if why:
+            await self.says(person, why)
+        await self.says(person, words)
+
     async def reports(
         self,
         person: Person,

@@ -15,6 +15,7 @@ from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
+from tests.cast.closing import resolves
 from tests.office.rows import rows, told
 from tests.office.texts import NoShelf
 
@@ -55,7 +56,9 @@ class Archive:
             report.id, await self.reporter_of(report), "Terlipat"
         )
         await handling.note(report.id, head, "Cek ke Disdukcapil")
-        await handling.resolve(report.id, head, Outcome.CONFIRMED, "Bandingkan hurufnya")
+        await resolves(
+            self.services.anomalies, report.id, head, Outcome.CONFIRMED, "Bandingkan hurufnya"
+        )
 
     async def reporter_of(self, report: Anomaly) -> Member:
         everyone = await self.services.people.everyone()

@@ -29,8 +29,6 @@ ROWS: list[tuple[Joined, str]] = [
     (reports.Returned(5, "janji"), "5|janji"),
     (reports.Returned(5, ""), "5|"),
     (reports.Transferred("tikim", "alat | bukan dokumen"), "tikim|alat | bukan dokumen"),
-    (reports.Resolved(Outcome.CONFIRMED, "huruf | beda"), "terbukti|huruf | beda"),
-    (reports.Resolved(Outcome.CONFIRMED, ""), "terbukti|"),
     (reports.CardTurn(2, "kepala_seksi"), "2:kepala_seksi"),
     (reports.CardTurn(2, "kepala_seksi", reports.HANDOVER), "2:kepala_seksi:serah"),
     (reports.CardTurn(2, reports.ASSIGNMENT), "2:tugas"),
@@ -78,6 +76,8 @@ def test_the_shape_with_names_is_read_as_well(facts: Joined) -> None:
         (reports.Climb, "janji", reports.Climb(("janji",))),
         (reports.Returned, "None|", reports.Returned(None, "")),
         (Copy, "", Copy()),
+        (reports.Resolved, "terbukti|a | b", reports.Resolved(Outcome.CONFIRMED, "a | b")),
+        (reports.Resolved, "terbukti|", reports.Resolved(Outcome.CONFIRMED, "")),
         (Copy, "announcement:0", Copy()),
     ],
 )

@@ -8,7 +8,8 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
-from bot.screens.anomalies.menus import prompt
+from bot.screens.anomalies.buttons import CardButton
+from bot.screens.anomalies.menus import ask_of_step, ask_why_missing, prompt
 from bot.telegram import Screen, reply
 from bot.telegram.typed import typed_text, typed_words
 from bot.texts.anomalies import report as texts
@@ -18,6 +19,7 @@ from office.anomalies import (
     AlreadyAcknowledged,
     Anomaly,
     CaseWords,
+    Followed,
     NotYourTurn,
     Outcome,
     Purpose,
@@ -46,6 +48,13 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 async def _prompt(context: AppContext, report: Anomaly, purpose: Purpose, choice: str) -> Screen:
     """Say who will read the sentence and, if the report goes along, who gets it."""
+    category = context.bot_data.shelf.categories.get(report.category)
+    if purpose is Purpose.SKIP and category is not None:
+        missing = await context.office.anomalies.steps.missing_of(report)
+        labels = [step.label for step in category.steps if step.id in missing]
+        return ask_why_missing(report, labels)
+    if purpose is Purpose.STEP and category is not None and (step := category.step(choice)):
+        return ask_of_step(report, step)
     receivers = ""
     if purpose is Purpose.TRANSFER:
         receivers = await moves.receivers(context, report, choice)
@@ -88,11 +97,21 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
         return
     try:
         await _give(context, form.step, form.answers, text)
+        await _go_on(update, context, form.step, form.answers)
     except (AlreadyAcknowledged, NotYourTurn) as late:
         await moves.show_standing(update, context, form.answers.anomaly_id, late)
         await context.office.forms.finish(context.member, CASE_WORDS.topic)
     except Refusal as refusal:
         await _refuse(update, context, refusal)
+
+
+async def _go_on(update: Update, context: AppContext, purpose: Purpose, about: CaseWords) -> None:
+    """Show what follows words that the outbox does not confirm."""
+    if purpose is Purpose.SKIP:
+        report = await moves.may_act(context, about.anomaly_id)
+        await request(update, context, report, Purpose.RESOLVE, about.choice)
+    elif purpose is Purpose.STEP:
+        await moves.open_menu(update, context, about.anomaly_id, CardButton.STEPS)
 
 
 async def is_refused(update: Update, context: AppContext, length: int) -> bool:
@@ -121,7 +140,13 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
         case Purpose.TRANSFER:
             await actions.transfer(about.anomaly_id, member, about.choice, text)
         case Purpose.RESOLVE:
-            await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
+            outcome, _, followed = about.choice.partition("-")
+            ending = Followed(followed) if followed else None
+            await actions.resolve(about.anomaly_id, member, Outcome(outcome), text, ending)
+        case Purpose.STEP:
+            await context.office.anomalies.steps.mark(about.anomaly_id, member, about.choice, text)
+        case Purpose.SKIP:
+            await context.office.anomalies.steps.skip(about.anomaly_id, member, text)
         case Purpose.REOPEN:
             await context.office.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
         case Purpose.TELL:

@@ -19,6 +19,8 @@ from office.anomalies import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AnomalyUnknown,
+    Followed,
+    NoSuchStep,
     NothingAbove,
     NotYourTurn,
     Outcome,
@@ -133,8 +135,46 @@ async def _transfer(update: Update, context: AppContext, anomaly_id: int, sectio
     await _request(update, context, Purpose.TRANSFER, anomaly_id, section)
 
 
-async def _resolve(update: Update, context: AppContext, anomaly_id: int, outcome: str) -> None:
-    await _request(update, context, Purpose.RESOLVE, anomaly_id, _one_of(Outcome, outcome))
+async def _choose_followed(
+    update: Update, context: AppContext, anomaly_id: int, outcome: str
+) -> None:
+    chosen = _one_of(Outcome, outcome)
+    await moves.open_menu(update, context, anomaly_id, CardButton.CHOOSE_FOLLOWED, chosen)
+
+
+async def _resolve(update: Update, context: AppContext, anomaly_id: int, chosen: str) -> None:
+    """Ask for the last words; before them, why steps of the category are missing."""
+    outcome, _, followed = chosen.partition("-")
+    _one_of(Outcome, outcome)
+    if followed:
+        _one_of(Followed, followed)
+    report = await moves.may_act(context, anomaly_id)
+    is_missing = await context.office.anomalies.steps.missing_of(report)
+    purpose = Purpose.SKIP if is_missing else Purpose.RESOLVE
+    await case_words.request(update, context, report, purpose, chosen)
+
+
+async def _steps(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await moves.open_menu(update, context, anomaly_id, CardButton.STEPS)
+
+
+async def _step(update: Update, context: AppContext, anomaly_id: int, step_id: str) -> None:
+    """Mark a step, ask for what must be written with it, or take its mark back."""
+    report = await moves.may_act(context, anomaly_id)
+    category = context.bot_data.shelf.categories.get(report.category)
+    step = category.step(step_id) if category else None
+    if step is None:
+        raise NoSuchStep
+    steps = context.office.anomalies.steps
+    outlooks = await context.office.anomalies.queries.outlooks([report], context.member.id)
+    if step_id in outlooks[report.id].steps:
+        await steps.unmark(anomaly_id, context.member, step_id)
+    elif step.asks:
+        await case_words.request(update, context, report, Purpose.STEP, step_id)
+        return
+    else:
+        await steps.mark(anomaly_id, context.member, step_id)
+    await moves.open_menu(update, context, anomaly_id, CardButton.STEPS)
 
 
 def _one_of(choices: type[Choice], value: str) -> Choice:
@@ -194,7 +234,10 @@ _ACTS: Mapping[CardButton, Act] = {
     CardButton.CHOOSE_SECTION: _choose_section,
     CardButton.TRANSFER: _transfer,
     CardButton.CHOOSE_OUTCOME: _choose_outcome,
+    CardButton.CHOOSE_FOLLOWED: _choose_followed,
     CardButton.RESOLVE: _resolve,
+    CardButton.STEPS: _steps,
+    CardButton.STEP: _step,
     CardButton.ASK: _ask,
     CardButton.NOTE: _note,
     CardButton.HISTORY: _history,

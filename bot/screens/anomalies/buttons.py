@@ -6,6 +6,7 @@ from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.verifications.card import from_report
 from bot.telegram import Button, Row, in_rows, pack
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import steps as step_words
 from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
 
 
@@ -24,8 +25,11 @@ class CardButton(StrEnum):
     CHOOSE_SECTION = "x"
     TRANSFER = "xs"
     CHOOSE_OUTCOME = "r"
+    CHOOSE_FOLLOWED = "rf"
     RESOLVE = "rs"
     ASK = "q"
+    STEPS = "l"
+    STEP = "ls"
     NOTE = "n"
     HISTORY = "h"
     ASSIGN = "f"
@@ -107,7 +111,10 @@ def _first(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
         return [take, ask, *(_transfer(anomaly, outlook) or [resolve])]
     if not outlook.has_it:
         return [*push, *_assign(anomaly, outlook), ask]
-    return [triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly), ask, resolve]
+    steps = _steps(anomaly, outlook)
+    is_left = len(outlook.steps) < len(outlook.required)
+    second = steps if steps and is_left else [ask]
+    return [triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly), *second, resolve]
 
 
 def _all(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
@@ -121,6 +128,7 @@ def _all(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
     snooze = [triage(words.SNOOZE, CardButton.SNOOZE, anomaly)]
     return [
         *(going_on if has_it else []),
+        *_steps(anomaly, outlook),
         triage(words.ASK, CardButton.ASK, anomaly),
         triage(words.RESOLVE, CardButton.CHOOSE_OUTCOME, anomaly),
         *_transfer(anomaly, outlook),
@@ -132,6 +140,14 @@ def _all(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
         triage(words.HISTORY, CardButton.HISTORY, anomaly),
         *(snooze if has_it else []),
     ]
+
+
+def _steps(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
+    """The way to the list of what the category asks for."""
+    if not outlook.required:
+        return []
+    label = step_words.button(len(outlook.steps), len(outlook.required))
+    return [triage(label, CardButton.STEPS, anomaly)]
 
 
 def _push(anomaly: Anomaly, outlook: Outlook) -> list[Button]:

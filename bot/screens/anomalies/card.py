@@ -18,13 +18,14 @@ from bot.telegram import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import forms as practice_texts
 from bot.texts.anomalies import report as texts
+from bot.texts.anomalies import steps as step_words
+from knowledge.reading.office.categories import RequiredStep
 from office.anomalies import (
     CLOSED,
     Anomaly,
     Entry,
     Event,
     NotTold,
-    Outcome,
     PromiseOption,
     Reason,
     Returned,
@@ -123,6 +124,7 @@ class ReportCards:
             "",
             below,
             self.standing.sentence(anomaly),
+            *self._steps(anomaly),
             *self._asked_before(anomaly),
             *self._asides(anomaly),
             words.NO_SIGN_OF_GUILT,
@@ -138,6 +140,13 @@ class ReportCards:
         """Whether a document is in doubt, so that its issuer can be asked."""
         category = self.standing.categories.get(anomaly.category)
         return CHECKS_DOCUMENTS in (anomaly.sop_id, *(category.sops if category else ()))
+
+    def _steps(self, anomaly: Anomaly) -> list[str]:
+        """How many of the category's steps are done; nothing before the first, or without any."""
+        outlook = self.standing.outlook(anomaly)
+        if not outlook.steps:
+            return []
+        return [step_words.progress(len(outlook.steps), len(outlook.required))]
 
     def _asked_before(self, anomaly: Anomaly) -> list[str]:
         """What the reporter was asked last before it was transferred, and what they answered."""
@@ -198,13 +207,24 @@ class ReportCards:
     def outcomes(self, anomaly: Anomaly) -> Screen:
         """Ask how a report ended."""
         named = [
-            triage(texts.OUTCOMES[outcome].capitalize(), CardButton.RESOLVE, anomaly, str(outcome))
-            for outcome in Outcome
+            triage(label.capitalize(), CardButton.CHOOSE_FOLLOWED, anomaly, str(outcome))
+            for outcome, label in texts.OUTCOMES.items()
         ]
         back = (triage(texts.BACK, CardButton.SEE, anomaly),)
         return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
+
+    def followed(self, anomaly: Anomaly, outcome: str) -> Screen:
+        """Ask what followed from the outcome that was chosen."""
+        ways = [(label.capitalize(), str(one)) for one, label in step_words.FOLLOWED.items()]
+        named = [
+            triage(label, CardButton.RESOLVE, anomaly, f"{outcome}-{value}")
+            for label, value in (*ways, (step_words.NOTHING_YET, ""))
+        ]
+        back = (triage(texts.BACK, CardButton.CHOOSE_OUTCOME, anomaly),)
+        question = f"{self.card(anomaly).html}\n\n{step_words.WHICH_FOLLOWED}"
+        return confidential(question, (*in_rows(named), back))
 
     def own(
         self,
@@ -305,7 +325,8 @@ class ReportCards:
         names = dict(standing.names)
         if standing.viewer is not None:
             names[standing.viewer] = words.YOU
-        return Timeline(standing.directory, standing.zone, names, anomaly.stays_above)
+        labels = {step.id: step.label for step in self.steps(anomaly)}
+        return Timeline(standing.directory, standing.zone, names, labels, anomaly.stays_above)
 
     def why_handed_over(self, anomaly: Anomaly) -> str:
         """Why the new holder of a post has an untaken report, which may wait at another tier."""
@@ -349,6 +370,11 @@ class ReportCards:
     def category(self, anomaly: Anomaly) -> str:
         category = self.standing.categories.get(anomaly.category)
         return category.label if category else anomaly.category
+
+    def steps(self, anomaly: Anomaly) -> Sequence[RequiredStep]:
+        """What the report's category asks for."""
+        category = self.standing.categories.get(anomaly.category)
+        return category.steps if category else ()
 
     def place(self, anomaly: Anomaly) -> str:
         """Where it happened."""

@@ -11,7 +11,9 @@ from bot.screens.anomalies.card import ReportCards
 from bot.telegram import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
-from office.anomalies import CASE_WORDS, Anomaly, Purpose
+from bot.texts.anomalies import steps as step_words
+from knowledge.reading.office.categories import RequiredStep
+from office.anomalies import CASE_WORDS, Anomaly, Purpose, StepDone
 from office.people import Member
 
 _PEOPLE_A_PAGE = 8
@@ -26,6 +28,8 @@ class CardMenus:
     people: Sequence[Member] = ()
     """The members to whom the viewer may give the report."""
     snoozes: Mapping[str, datetime] = field(default_factory=dict)
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    """By step: the words of its SOP that ask for it."""
 
     def named(self, report: Anomaly, menu: str, argument: str = "") -> Screen:
         """The menu of that name. The button that opens it carries the name."""
@@ -34,6 +38,10 @@ class CardMenus:
                 return self.cards.sections(report)
             case CardButton.CHOOSE_OUTCOME:
                 return self.cards.outcomes(report)
+            case CardButton.CHOOSE_FOLLOWED:
+                return self.cards.followed(report, argument)
+            case CardButton.STEPS:
+                return self._steps(report)
             case CardButton.ASSIGN:
                 return self._people(report, int(argument or 0))
             case CardButton.ASSIGN_TO:
@@ -85,6 +93,22 @@ class CardMenus:
         ways = further(report, outlook, has_document=self.cards.has_document(report))
         return self._menu(report, words.WHAT_ELSE, *in_rows(ways))
 
+    def _steps(self, report: Anomaly) -> Screen:
+        """What the category asks for, what of it is done, and the SOP's words for the rest."""
+        done = self.cards.standing.outlook(report).steps
+        lines, rows = [], []
+        for step in self.cards.steps(report):
+            entry = done.get(step.id)
+            if entry is None:
+                lines.append(step_words.open_step(step.label, self.quotes.get(step.id, "")))
+            else:
+                by = self.cards.standing.name(entry.actor_id)
+                words = entry.facts(StepDone).words
+                lines.append(step_words.step(step.label, by, self._short(entry.at), words))
+            sign = step_words.DONE if entry else step_words.OPEN
+            rows.append((triage(f"{sign}{step.label}", CardButton.STEP, report, step.id),))
+        return self._menu(report, "\n".join([step_words.WHAT_STEPS, *lines]), *rows)
+
     def _outside(self, report: Anomaly) -> Screen:
         out = self.cards.standing.directory.outside
         return self._menu(report, words.outside(out.kanwil, out.ways))
@@ -121,8 +145,29 @@ async def opened_menu(source: ScreenSource, report: Anomaly, viewer: int, opened
         viewer,
         await services.anomalies.directing.candidates(report, viewer) if is_about_people else (),
         services.anomalies.queries.snoozes(report),
+        _quotes(source, report) if name == CardButton.STEPS else {},
     )
     return menus.named(report, name, argument)
+
+
+def _quotes(source: ScreenSource, report: Anomaly) -> dict[str, str]:
+    """What the SOPs say to the steps of a report's category today."""
+    category, library = source.shelf.categories.get(report.category), source.shelf.library
+    steps = category.steps if category else ()
+    return {step.id: step.quote.text for step in steps if step.quote.stands(library)}
+
+
+def ask_of_step(report: Anomaly, step: RequiredStep) -> Screen:
+    """Ask for what must be written with a step."""
+    html = f"<b>{report.code}</b>\n{step_words.ask(step.label, step.asks)}"
+    return confidential(html, ((forms.cancel(CASE_WORDS.topic),),))
+
+
+def ask_why_missing(report: Anomaly, labels: Sequence[str]) -> Screen:
+    """Ask why steps were not done, or lead to their list."""
+    html = f"<b>{report.code}</b>\n{step_words.why_missing(labels)}"
+    steps = triage(step_words.STEPS_FIRST, CardButton.STEPS, report)
+    return confidential(html, ((steps,), (forms.cancel(CASE_WORDS.topic),)))
 
 
 def prompt(report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:

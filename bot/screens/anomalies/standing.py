@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
+from bot.texts.anomalies.steps import FOLLOWED
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
 from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
@@ -55,7 +56,8 @@ class Standing:
         """How the report stands: with whom it is, and what comes next."""
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
-            return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
+            followed = FOLLOWED[anomaly.followed] if anomaly.followed else ""
+            return words.is_resolved(texts.OUTCOMES[anomaly.outcome], followed)
         if anomaly.state is State.NEW and not anomaly.tier:
             return words.is_with_nobody(state, texts.NOBODY_NOW, self.due(anomaly))
         if anomaly.state is State.NEW:

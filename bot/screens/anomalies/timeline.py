@@ -1,7 +1,7 @@
 """The history of a report in words: every entry for heads, the important ones for its reporter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
+from bot.texts.anomalies import steps
 from knowledge.reading.office.directory import Directory
 from office.anomalies import (
     Climb,
@@ -19,6 +20,8 @@ from office.anomalies import (
     Resolved,
     Returned,
     State,
+    StepDone,
+    StepsSkipped,
     ToldAt,
     Transferred,
     posts_in,
@@ -35,6 +38,8 @@ class Timeline:
     directory: Directory
     zone: ZoneInfo
     names: Mapping[int, str]
+    steps: Mapping[str, str] = field(default_factory=dict)
+    """The labels of the steps that the report's category asks for, by id."""
     stays_above: bool = False
     """A transfer changes only its section: it stays with those above whom it is about."""
 
@@ -96,7 +101,16 @@ class Timeline:
                 return escape(give(section, move.reason))
             case Event.RESOLVED:
                 end = one.facts(Resolved)
-                return escape(words.with_outcome(texts.OUTCOMES[end.outcome], end.line))
+                followed = steps.FOLLOWED[end.followed] if end.followed else ""
+                return escape(words.with_outcome(texts.OUTCOMES[end.outcome], followed, end.line))
+            case Event.STEP_DONE:
+                done = one.facts(StepDone)
+                return escape(steps.marked(self._step(done.step), done.words))
+            case Event.STEP_UNDONE:
+                return escape(self._step(one.detail))
+            case Event.STEPS_SKIPPED:
+                left = one.facts(StepsSkipped)
+                return escape(steps.skipped(", ".join(map(self._step, left.steps)), left.reason))
             case _:
                 return escape(one.detail)
 
@@ -108,6 +122,9 @@ class Timeline:
         if not until:
             return texts.SNOOZE_ENDED
         return texts.snoozed_until(texts.clock_time(datetime.fromisoformat(until), self.zone))
+
+    def _step(self, id: str) -> str:
+        return self.steps.get(id, id)
 
     def _posts(self, names: Sequence[str]) -> str:
         found = posts_in(names)

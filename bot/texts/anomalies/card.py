@@ -169,8 +169,8 @@ def more(count: int) -> str:
     return f"… dan {count} lagi."
 
 
-def is_resolved(outcome: str) -> str:
-    return f"Keadaan: <b>selesai</b>, {outcome}"
+def is_resolved(outcome: str, followed: str = "") -> str:
+    return f"Keadaan: <b>selesai</b>, {outcome}{f'; {followed}' if followed else ''}"
 
 
 def is_with_nobody(state: str, nobody: str, due: str) -> str:
@@ -279,5 +279,5 @@ def concerns(post: str) -> str:
     return f"Menyangkut: <b>{escape(post)}</b>"
 
 
-def with_outcome(outcome: str, words: str) -> str:
-    return f"dengan hasil: {outcome}. {words}"
+def with_outcome(outcome: str, followed: str, words: str) -> str:
+    return f"dengan hasil: {outcome}{f'; {followed}' if followed else ''}. {words}"

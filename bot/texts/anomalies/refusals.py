@@ -1,6 +1,6 @@
 """The office's refusals about reports, in polite sentences."""
 
-from bot.texts.anomalies import forms, moves
+from bot.texts.anomalies import forms, moves, steps
 from office.anomalies import errors
 from office.errors import Refusal
 
@@ -20,6 +20,8 @@ REFUSALS: dict[type[Refusal], str] = {
         "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya."
     ),
     errors.LedByConcerned: moves.LED_BY_CONCERNED,
+    errors.NoSuchStep: steps.NO_SUCH_STEP,
+    errors.StepsMissing: steps.MISSING,
     errors.AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     errors.TooLate: (
         "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "

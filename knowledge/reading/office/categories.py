@@ -9,6 +9,9 @@ from typing import Any
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.office.escalation_policy import ROLES, URGENCIES
+from knowledge.reading.sops import quotes
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.quotes import SectionQuote
 from knowledge.reading.toml_file import Complaint, TomlFile
 
 _LONGEST_LABEL = 28  # a button as wide as half a phone shows no more
@@ -16,6 +19,20 @@ _LONGEST_HINT = 200
 _ID = re.compile(r"[a-z][a-z0-9-]{0,19}")  # a button carries it, in at most 64 bytes
 _TEXTS = ("label", "section", "urgency", "hint")
 _LISTS = {"sops": True, "joined_by": False}  # True if the key is required
+_STEP_KEYS = {"id", "label", "asks", "says", "from"}
+_MOST_STEPS = 8
+
+
+@dataclass(frozen=True)
+class RequiredStep:
+    """What must be done before a report of a category is closed, or why it was not."""
+
+    id: str
+    label: str
+    quote: SectionQuote
+    """The words of the shelf that ask for it."""
+    asks: str = ""
+    """What must be written with it; empty: a tap is enough."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +49,10 @@ class Category:
     """Posts that are notified together with every tier."""
     may_have_victim: bool = False
     """Somebody may be in danger: the bot says at once whom to call."""
+    steps: tuple[RequiredStep, ...] = ()
+
+    def step(self, id: str) -> RequiredStep | None:
+        return next((step for step in self.steps if step.id == id), None)
 
 
 Categories = Mapping[str, Category]
@@ -105,8 +126,31 @@ def _category(id: str, words: dict[str, Any]) -> Category:
         sops=tuple(words["sops"]),
         joined_by=tuple(words.get("joined_by", ())),
         may_have_victim=words.get("victim", False),
+        steps=tuple(map(_step, words.get("steps", ()))),
         **texts,
     )
+
+
+def _step(words: dict[str, Any]) -> RequiredStep:
+    return RequiredStep(
+        words["id"], words["label"], SectionQuote.of(words), words.get("asks", "").strip()
+    )
+
+
+def quoted(categories: Categories) -> Iterator[SectionQuote]:
+    """Yield the words of the shelf that ask for steps."""
+    for category in categories.values():
+        for step in category.steps:
+            yield step.quote
+
+
+def outdated(path: Path, categories: Categories, library: Library) -> Iterator[Fault]:
+    """Yield a fault for each step whose section is gone, or no longer asks for it.
+
+    The step stays: whoever wrote it decides.
+    """
+    yield from quotes.misfits(path, quoted(categories), library)
+    yield from quotes.outdated(path, quoted(categories), library)
 
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -139,7 +183,7 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
 def _faults(id: str, words: dict[str, Any]) -> Iterator[Message]:
     if not _ID.fullmatch(id):
         yield Message("needs an id of 1 to 20 small letters, digits and hyphens")
-    for key in sorted(words.keys() - {*_TEXTS, *_LISTS, "victim"}):
+    for key in sorted(words.keys() - {*_TEXTS, *_LISTS, "victim", "steps"}):
         yield Message("has unknown '{key}'", key=key)
     for key in _TEXTS:
         if not isinstance(words.get(key), str) or not words[key].strip():
@@ -149,7 +193,24 @@ def _faults(id: str, words: dict[str, Any]) -> Iterator[Message]:
             yield Message("lacks '{key}', a list of texts", key=key)
     if not isinstance(words.get("victim", False), bool):
         yield Message("has a 'victim' that is neither true nor false")
+    yield from _step_faults(words.get("steps", []))
     yield from _value_faults(words)
+
+
+def _step_faults(steps: Any) -> Iterator[Message]:
+    if not isinstance(steps, list) or len(steps) > _MOST_STEPS:
+        yield Message("may have {most} [[steps]] at most", most=_MOST_STEPS)
+        return
+    for step in steps:
+        if not isinstance(step, dict) or not _ID.fullmatch(str(step.get("id", ""))):
+            yield Message("has a step that needs an id of 1 to 20 small letters, digits and -")
+        elif not 0 < len(str(step.get("label", ""))) <= _LONGEST_LABEL or step.keys() - _STEP_KEYS:
+            yield Message("has a step '{id}' with a wrong label or key", id=step["id"])
+        elif not quotes.is_quote(step):
+            yield Message("has a step '{id}': {wrong}", id=step["id"], wrong=quotes.WRONG)
+    ids = [step.get("id") for step in steps if isinstance(step, dict)]
+    if len(set(map(str, ids))) < len(ids):
+        yield Message("names a step twice")
 
 
 def _value_faults(words: dict[str, Any]) -> Iterator[Message]:

@@ -6,7 +6,6 @@ from knowledge.reading.schematics.schematic import (
     Schematic,
     SchematicPart,
     Schematics,
-    SectionQuote,
 )
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "Schematic",
     "SchematicPart",
     "Schematics",
-    "SectionQuote",
     "load",
     "misfits",
     "outdated",

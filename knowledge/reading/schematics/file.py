@@ -1,28 +1,24 @@
 """Reads the schematic pictures: one TOML file each, in `knowledge/pictures/`."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TypeGuard
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import BrokenKnowledge, Fault, Message, dangling
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.layers import Folder
 from knowledge.reading.schematics.schematic import (
     PartLook,
     Schematic,
     SchematicPart,
     Schematics,
-    SectionQuote,
 )
+from knowledge.reading.sops import quotes
 from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.quotes import SectionQuote
 from knowledge.reading.toml_file import Complaint, TomlFile
 
 LONGEST_TITLE = 24  # a button
-LONGEST_QUOTE = 120
 MOST_PARTS = 8
-_BETWEEN = "#"
-_PLACE = rf"[\w-]+{_BETWEEN}\S.*"
 _WHOLE = 100  # boxes are percents of the page
 
 
@@ -42,28 +38,14 @@ def load(folder: Folder) -> Schematics:
 
 def misfits(folder: Folder, schematics: Schematics, library: Library) -> Iterator[Fault]:
     """Yield a fault for every section that a schematic quotes and the library lacks."""
-    for schematic in schematics.values():
-        path = folder / f"{schematic.id}.toml"
-        for quote in schematic.quotes:
-            if quote.section(library) is None:
-                message = Message(
-                    "there is no section '{heading}' in an SOP '{sop_id}'",
-                    heading=quote.heading,
-                    sop_id=quote.sop_id,
-                )
-                yield dangling(path, 1, message, quote.sop_id, quote.heading, hides=False)
+    for one in schematics.values():
+        yield from quotes.misfits(folder / f"{one.id}.toml", one.quotes, library)
 
 
 def outdated(folder: Folder, schematics: Schematics, library: Library) -> Iterator[Fault]:
     """Yield a fault for every quotation that its section no longer holds. It is not shown."""
-    for schematic in schematics.values():
-        path = folder / f"{schematic.id}.toml"
-        for quote in schematic.quotes:
-            if quote.section(library) is not None and not quote.stands(library):
-                message = Message(
-                    "the section '{heading}' no longer says it", heading=quote.heading
-                )
-                yield Fault(path, _line_of(path, quote.text), message)
+    for one in schematics.values():
+        yield from quotes.outdated(folder / f"{one.id}.toml", one.quotes, library)
 
 
 def shown(schematics: Schematics, has: Callable[[str], bool]) -> Schematics:
@@ -73,11 +55,6 @@ def shown(schematics: Schematics, has: Callable[[str], bool]) -> Schematics:
         for id, schematic in schematics.items()
         if any(has(quote.sop_id) for quote in schematic.quotes)
     }
-
-
-def _line_of(path: Path, text: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if text in line), 1)
 
 
 def _schematic(file: TomlFile) -> Schematic:
@@ -100,10 +77,7 @@ def _part(written: Mapping[str, Any]) -> SchematicPart:
 
 
 def _quote(written: Mapping[str, Any]) -> SectionQuote | None:
-    if "says" not in written:
-        return None
-    sop_id, _, heading = written["from"].partition(_BETWEEN)
-    return SectionQuote(written["says"], sop_id, heading)
+    return SectionQuote.of(written) if "says" in written else None
 
 
 def _complaints(tables: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -126,15 +100,9 @@ def _complaints(tables: Mapping[str, Any]) -> Iterator[Complaint]:
         yield _quoted(wrong, "name"), Message("a part needs name, look and a box inside the page")
     if not _are_tables(forged) or not forged:
         yield "[[forged", Message("needs [[forged]]: what gives a forgery away")
-    bad = next((one for one in _quoting(parts, forged) if not _is_quote(one)), None)
+    bad = next((one for one in _quoting(parts, forged) if not quotes.is_quote(one)), None)
     if bad is not None:
-        yield (
-            _quoted(bad, "says"),
-            Message(
-                "a quotation needs 'says' of at most {longest} letters and 'from', as SOP#heading",
-                longest=LONGEST_QUOTE,
-            ),
-        )
+        yield _quoted(bad, "says"), quotes.WRONG
 
 
 def _quoting(parts: Any, forged: Any) -> Iterator[Mapping[str, Any]]:
@@ -164,16 +132,6 @@ def _is_inside(box: Sequence[Any]) -> bool:
         return False
     left, top, width, height = map(int, box)
     return left + width <= _WHOLE and top + height <= _WHOLE and min(width, height) > 0
-
-
-def _is_quote(written: Mapping[str, object]) -> bool:
-    says, source = written.get("says"), written.get("from")
-    return (
-        isinstance(says, str)
-        and 0 < len(says) <= LONGEST_QUOTE
-        and isinstance(source, str)
-        and bool(re.fullmatch(_PLACE, source))
-    )
 
 
 def _quoted(written: Mapping[str, Any], key: str) -> str:

@@ -1,4 +1,4 @@
-"""A schematic pictures of a document: where each part stands, in the words of the shelf.
+"""A schematic picture of a document: where each part stands, in the words of the shelf.
 
 Every sentence in it is a quotation from a section. A quotation that the section no longer holds is
 left out, so that a schematic never says what the shelf does not.
@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from knowledge.reading.sops.library import Library, Section
-from knowledge.reading.sops.text.file import slug
-from knowledge.reading.sops.text.markdown import said
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.quotes import SectionQuote
 
 
 class PartLook(StrEnum):
@@ -26,25 +25,6 @@ class PartLook(StrEnum):
     SEAL = "seal"
     PERFORATION = "perforation"
     READABLE_ZONE = "readable-zone"
-
-
-@dataclass(frozen=True, slots=True)
-class SectionQuote:
-    """Words of a section, as it says them."""
-
-    text: str
-    sop_id: str
-    heading: str
-
-    def section(self, library: Library) -> Section | None:
-        """Return the section that it is from; None if there is none."""
-        sop = library.get(self.sop_id)
-        return sop.find(slug(self.heading)) if sop else None
-
-    def stands(self, library: Library) -> bool:
-        """Whether the section still says so."""
-        section = self.section(library)
-        return section is not None and self.text in "\n".join(said(section.body))
 
 
 @dataclass(frozen=True, slots=True)

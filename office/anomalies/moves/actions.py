@@ -11,13 +11,15 @@ from office.anomalies.errors import (
     LedByConcerned,
     NothingAbove,
     NotYourTurn,
+    StepsMissing,
 )
 from office.anomalies.facts import EntryWords, Resolved, Transferred
-from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.models import OPENINGS, Anomaly, Entry, Event, Followed, Outcome, State
 from office.anomalies.moves import promises
 from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
+from office.anomalies.moves.steps import Steps
 from office.anomalies.notices import Notice
-from office.anomalies.rights import ReportService
+from office.anomalies.rights import ReportService, Rights
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.report_form import File
 from office.database import AsyncSession
@@ -33,6 +35,10 @@ SAME_MOVE = timedelta(minutes=15)
 
 class Actions(ReportService):
     """The moves of heads. Acknowledged is not done."""
+
+    def __init__(self, rights: Rights, steps: Steps) -> None:
+        super().__init__(rights)
+        self.steps = steps
 
     async def acknowledge(self, anomaly_id: int, by: Member) -> Anomaly:
         """Take a report. Its row is locked: taking and climbing cannot both happen.
@@ -50,7 +56,7 @@ class Actions(ReportService):
     async def promise(self, anomaly_id: int, by: Member, until: datetime) -> Anomaly:
         """Promise progress by that moment, which is watched. Returns the report."""
         async with self.database.begin() as session:
-            anomaly, is_taken_now = await self._taken_for(session, anomaly_id, by)
+            anomaly, is_taken_now = await self.taken_for(session, anomaly_id, by)
             anomaly.promise(until)
             opening = None if is_taken_now else await self._opening(session, anomaly, by)
             await self.shared.record(
@@ -81,7 +87,7 @@ class Actions(ReportService):
     async def progress(self, anomaly_id: int, by: Member, state: State) -> Anomaly:
         """Say that work goes on, here or at another agency."""
         async with self.database.begin() as session:
-            anomaly, _ = await self._taken_for(session, anomaly_id, by)
+            anomaly, _ = await self.taken_for(session, anomaly_id, by)
             anomaly.progress(state, self.clock.now(), self.shared.hours)
             await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, state)
             await self.shared.close_menu(session, by)
@@ -93,7 +99,7 @@ class Actions(ReportService):
     ) -> Anomaly:
         """Ask the reporter for more. The answer comes back on the report's thread."""
         async with self.database.begin() as session:
-            anomaly, _ = await self._taken_for(session, anomaly_id, by)
+            anomaly, _ = await self.taken_for(session, anomaly_id, by)
             anomaly.progress(State.NEEDS_INFO, self.clock.now(), self.shared.hours)
             number = await self.shared.record(session, anomaly, Event.ASKED, by.id, Plain(question))
             added = await attach(session, anomaly, files, number)
@@ -215,13 +221,26 @@ class Actions(ReportService):
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
-    async def resolve(self, anomaly_id: int, by: Member, outcome: Outcome, line: str) -> Anomaly:
-        """Close the report with its outcome and one line on what helped."""
+    async def resolve(
+        self,
+        anomaly_id: int,
+        by: Member,
+        outcome: Outcome,
+        line: str,
+        followed: Followed | None = None,
+    ) -> Anomaly:
+        """Close the report with its outcome, what followed, and one line on what helped.
+
+        Raises:
+            StepsMissing: steps of its category are not done, and nobody has said why.
+        """
         async with self.database.begin() as session:
-            anomaly, _ = await self._taken_for(session, anomaly_id, by)
-            anomaly.resolve(outcome)
+            anomaly, _ = await self.taken_for(session, anomaly_id, by)
+            if await self.steps.missing(session, anomaly):
+                raise StepsMissing
+            anomaly.resolve(outcome, followed)
             number = await self.shared.record(
-                session, anomaly, Event.RESOLVED, by.id, Resolved(outcome, line)
+                session, anomaly, Event.RESOLVED, by.id, Resolved(outcome, line, followed)
             )
             await self.shared.refresh_cards(session, anomaly)
             await self.shared.confirm(session, anomaly, by.id, Purpose.RESOLVE, number)
@@ -241,25 +260,6 @@ class Actions(ReportService):
             await forget_form(session, by.id, CASE_WORDS.topic)
         return anomaly
 
-    async def _taken_for(
-        self, session: AsyncSession, anomaly_id: int, head: Member
-    ) -> tuple[Anomaly, bool]:
-        """Lock a report for work on it. A head who works on it has taken it.
-
-        So has the new holder of a post who goes on with what the predecessor had taken. The flag
-        says whether this move took it: its followers read that in the message about the move.
-        """
-        anomaly = await self.rights.lock_for_move(session, anomaly_id, head)
-        now = self.clock.now()
-        if anomaly.state not in TAKEN:
-            anomaly.acknowledge(head.id, now, self.shared.hours)
-            event = Event.ACKNOWLEDGED
-            await self.shared.record(session, anomaly, event, head.id, is_told=False)
-            return anomaly, True
-        if await self._is_predecessor(session, anomaly):
-            anomaly.succeed(head.id, now)
-        return anomaly, False
-
     async def _opening(self, session: AsyncSession, anomaly: Anomaly, by: Member) -> Entry | None:
         """Return this member's entry that followers were just told of: a promise belongs to it."""
         last = await store.last_told(session, anomaly.id)
@@ -267,8 +267,3 @@ class Actions(ReportService):
         if last is None or not is_own or self.clock.now() - last.at > SAME_MOVE:
             return None
         return last
-
-    async def _is_predecessor(self, session: AsyncSession, anomaly: Anomaly) -> bool:
-        """Whether the holder of the report has left the post."""
-        today = await self.shared.roster(session)
-        return not self.rights.is_head(anomaly, anomaly.holder_id or 0, today)

@@ -1,8 +1,10 @@
 """How a report looks to a viewer: what they may do, and what comes if nobody takes it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from office.anomalies.models import Entry
 from office.posts import Post
 
 
@@ -49,6 +51,10 @@ class Outlook:
     """It waits for an answer of its reporter, whom the question has not reached."""
     ended_at: datetime | None = None
     """When a head closed it."""
+    steps: Mapping[str, Entry] = field(default_factory=dict)
+    """For heads: the entries with which steps of its category were marked."""
+    required: tuple[str, ...] = ()
+    """The steps that its category asks for."""
     asked_before: FormerQuestion | None = None
     """What its reporter was asked last before it came from another section, for those who may
     act on it."""

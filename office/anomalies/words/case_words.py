@@ -20,6 +20,9 @@ class Purpose(StrEnum):
     RESOLVE = "selesai"
     ADD = "tambah"
     REOPEN = "buka_lagi"
+    # What was done for a step of the category; why some were not.
+    STEP = "langkah"
+    SKIP = "lewati"
     TELL = "kabari"
     # No words: a menu is open on the report's card, and `choice` names it.
     MENU = "menu"
@@ -38,7 +41,7 @@ class CaseWords:
     """The report, and what was chosen before."""
 
     anomaly_id: int = 0
-    # The section to which a report goes, its outcome, or the open menu.
+    # The section to which a report goes, its outcome, a step, or the open menu.
     choice: str = ""
     # The album that was sent last, and the entry of the history to which the rest of it belongs.
     album: str | None = None
@@ -59,6 +62,8 @@ CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
         Step(Purpose.RESOLVE, TEXT),
         Step(Purpose.ADD, TEXT_OR_FILES),
         Step(Purpose.REOPEN, TEXT),
+        Step(Purpose.STEP, TEXT),
+        Step(Purpose.SKIP, TEXT),
         Step(Purpose.TELL, TEXT),
         Step(Purpose.MENU, is_answered=True),
         Step(Purpose.ADDED, REST_OF_ALBUM, is_answered=True, listens_for=ALBUM_ARRIVES_FOR),

@@ -145,7 +145,7 @@ class Thread(ReportService):
             return await REPORTS.last(session, anomaly_id, [Event.ASKED], before=number)
 
     async def ask_to_reopen(self, anomaly_id: int, reporter: Member, reason: str) -> Anomaly:
-        """Ask the heads to reopen a closed report. They decide.
+        """Ask those above who closed the report to reopen it, once a closing. They decide.
 
         Raises:
             NotAllowed: it was not closed by a head.
@@ -187,11 +187,17 @@ class Thread(ReportService):
         return self.clock.now() - end.at <= REOPENED_WITHIN
 
     async def _judges(self, session: AsyncSession, anomaly: Anomaly) -> Collection[int]:
-        """Return who decides on a closed report: who had it, or else all who hold its posts."""
-        if in_charge := await self.rights.in_charge(session, anomaly):
-            return in_charge
+        """Return who decides on a closed report: the tier above who had it.
+
+        Without one they decide themselves, or else all who hold its posts.
+        """
         today = await self.shared.roster(session)
-        return self.shared.holders(anomaly, anomaly.escalation_policy.posts, today)
+        in_charge = await self.rights.in_charge(session, anomaly)
+        for member in sorted(in_charge):
+            above = self.rights.tier_above(anomaly, member, today)
+            if above is not None:
+                return set(self.shared.holders(anomaly, above.posts, today)) - in_charge
+        return in_charge or self.shared.holders(anomaly, anomaly.escalation_policy.posts, today)
 
     async def _side(self, session: AsyncSession, anomaly: Anomaly, member: Member) -> Side:
         if self.rights.is_head(anomaly, member.id, await self.shared.roster(session)):

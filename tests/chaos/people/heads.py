@@ -184,8 +184,7 @@ class Head(Human):
                     card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sedang dikirim"
                 )
             case "Selesai":
-                how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
-                await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
+                await self.closes(card, case)
             case "Alihkan":
                 # The section that has a head here and is not this one.
                 to = "Tikim" if "Sri" in self.person.name else "Inteldakim"

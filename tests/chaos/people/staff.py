@@ -3,7 +3,7 @@
 from botapi_emulator.world.messages import Message
 from tests.chaos.people.officers import Officer
 from tests.chaos.people.signs import CARD, MORE, code, further
-from tests.chaos.play.walk import on, shows
+from tests.chaos.play.walk import shows
 
 
 class Staff(Officer):
@@ -36,8 +36,7 @@ class Staff(Officer):
                     card, MORE, back, done=shows(case, "dikembalikan; sekarang pada")
                 )
             case "Selesai":
-                how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
-                await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
+                await self.closes(card, case)
             case _:
                 first = further(case, "Catatan dalam")
                 await self.says(card, MORE, "CATATAN DALAM", "Catatan dalam disimpan", first)

@@ -15,6 +15,7 @@ from bot.telegram import pack
 from botapi_emulator import Emulator
 from office.anomalies.models import Event, Outcome
 from office.services import verify_histories
+from tests.cast.closing import resolves
 from tests.cast.steps import sends_callback
 from tests.crash.death import Act, Death, Lives, dies
 from tests.crash.test_forms import asks_about_a_report, replies, taps, types
@@ -41,7 +42,7 @@ async def closes(office: Office) -> None:
     """The head closes the report."""
     await asks_about_a_report(office)
     boss = await member(office, office.head_of_office)
-    await office.services.anomalies.actions.resolve(1, boss, Outcome.REFERRED, "Ke Dukcapil")
+    await resolves(office.services.anomalies, 1, boss, Outcome.REFERRED, "Ke Dukcapil")
     await office.everybody_reads()
 
 

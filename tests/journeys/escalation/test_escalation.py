@@ -1,6 +1,7 @@
 """A doubt reaches the right head, and climbs until someone takes it."""
 
 from botapi_emulator import Person
+from tests.cast.closing import chooses_end
 from tests.cast.steps import shows, taps, taps_further
 from tests.journeys.conftest import Office
 
@@ -46,7 +47,7 @@ async def test_the_reporter_hears_the_end_of_the_story(office: Office, head: Per
     await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     await head.expects(DOUBT, buttons=["Terima"])
     await taps_further(head, "Selesai", then="Bagaimana hasilnya?")
-    await taps(head, "Terbukti", then="apa yang membantu")
+    await chooses_end(head, "Terbukti", followed="Ditolak")
 
     await head.types("Disdukcapil memastikan KK tidak tercatat. Terima kasih telitinya.")
 

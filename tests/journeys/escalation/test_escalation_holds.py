@@ -13,6 +13,7 @@ from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.services import verify_histories
+from tests.cast.closing import resolves
 from tests.cast.steps import sends_callback, shows, taps, taps_further, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
@@ -192,8 +193,9 @@ async def test_a_button_of_last_month_does_no_harm(
     office: Office, head: Person, report: Anomaly
 ) -> None:
     old = await head.expects(DOUBT, buttons=["Terima"])
-    handling = office.services.anomalies.actions
-    await handling.resolve(report.id, await member(office, head), Outcome.UNFOUNDED, "Sah.")
+    await resolves(
+        office.services.anomalies, report.id, await member(office, head), Outcome.UNFOUNDED, "Sah."
+    )
     await office.moves_to(at(25, 9, 0, month=12))
     await office.everybody_reads()
 
@@ -368,7 +370,7 @@ async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
     await head.expects(DOUBT)
     await taps(head, "Minta info pelapor", then="PELAPOR")
     boss = await member(office, office.head_of_office)
-    await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "Sah.")
+    await resolves(office.services.anomalies, report.id, boss, Outcome.UNFOUNDED, "Sah.")
 
     await types(head, "Siapa yang menemaninya?", then="sudah ditutup")
     await head.types("apa saja syarat paspor anak")
@@ -405,7 +407,7 @@ async def test_a_reopened_report_keeps_its_history(
     office: Office, head: Person, report: Anomaly
 ) -> None:
     sri = await member(office, head)
-    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await resolves(office.services.anomalies, report.id, sri, Outcome.UNFOUNDED, "Sah.")
     before = await events(office, report)
     await office.all_is_sent()
 

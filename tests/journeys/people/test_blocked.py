@@ -3,6 +3,7 @@
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Outcome, State
 from office.people import NewMember, Role
+from tests.cast.closing import resolves
 from tests.cast.steps import has_read, reads, shows
 from tests.journeys.announcements.announcing import PLAIN, numbers_are_shown, publishes
 from tests.journeys.conftest import Office
@@ -64,9 +65,14 @@ async def test_who_closes_a_report_of_somebody_who_has_blocked_the_bot_reads_one
 ) -> None:
     report = await asks(office)
     await office.everybody_reads()
-    resolve = office.services.anomalies.actions.resolve
 
-    await resolve(report.id, await member(office, hendra), Outcome.UNFOUNDED, "KK asli.")
+    await resolves(
+        office.services.anomalies,
+        report.id,
+        await member(office, hendra),
+        Outcome.UNFOUNDED,
+        "KK asli.",
+    )
 
     await hendra.expects(f"kabar dan janji Anda {LOST} Yuni Astuti")
     await office.everybody_reads()
@@ -93,8 +99,13 @@ async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
 ) -> None:
     report = await asks(office)
     await office.everybody_reads()
-    resolve = office.services.anomalies.actions.resolve
-    await resolve(report.id, await member(office, hendra), Outcome.UNFOUNDED, "KK asli.")
+    await resolves(
+        office.services.anomalies,
+        report.id,
+        await member(office, hendra),
+        Outcome.UNFOUNDED,
+        "KK asli.",
+    )
     await office.everybody_reads()
 
     await yuni.unblocks()

@@ -8,6 +8,7 @@ import pytest
 from botapi_emulator import Person
 from office.anomalies.models import Outcome
 from office.records import Retention, Rule
+from tests.cast.closing import resolves
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
@@ -35,9 +36,7 @@ async def test_where_words_are_gone_it_says_so_and_the_admin_was_told_before(
     report = await files(office, office.counter_officer)
     boss = await member(office, head)
     await services.anomalies.actions.acknowledge(report.id, boss)
-    await services.anomalies.actions.resolve(
-        report.id, boss, Outcome.CONFIRMED, "Bandingkan hurufnya"
-    )
+    await resolves(services.anomalies, report.id, boss, Outcome.CONFIRMED, "Bandingkan hurufnya")
     await office.everybody_reads()
     policy = Retention((Rule("reports", "selesai", 30),), timedelta(days=7))
     monkeypatch.setattr(services.data_protection.retention, "retention", lambda: policy)

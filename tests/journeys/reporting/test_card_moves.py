@@ -5,6 +5,7 @@ import pytest
 from botapi_emulator import Message, Person
 from office.anomalies.models import Anomaly, Outcome, State
 from office.escalation.policy import Urgency
+from tests.cast.closing import resolves
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_moves import staff
@@ -95,7 +96,9 @@ async def test_a_request_to_reopen_waits_in_tugas_and_in_the_morning_until_it_is
     office: Office, head: Person, officer: Person, report: Anomaly
 ) -> None:
     actions, sri = office.services.anomalies.actions, await member(office, head)
-    await actions.resolve(report.id, sri, Outcome.REFERRED, "Dirujuk ke Disdukcapil")
+    await resolves(
+        office.services.anomalies, report.id, sri, Outcome.REFERRED, "Dirujuk ke Disdukcapil"
+    )
     rina = await member(office, officer)
     await office.services.anomalies.thread.ask_to_reopen(report.id, rina, "Orangnya datang lagi")
     await office.everybody_reads()

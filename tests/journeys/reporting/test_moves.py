@@ -9,6 +9,7 @@ from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
+from tests.cast.closing import chooses_end, resolves
 from tests.cast.steps import sends_callback, shows, taps, taps_further, taps_old, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
@@ -307,7 +308,7 @@ async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
     sri = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.ask(report.id, sri, "Siapa namanya?")
     question = (await officer.expects("Siapa namanya?", buttons=["Jawab"])).snapshot()
-    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await resolves(office.services.anomalies, report.id, sri, Outcome.UNFOUNDED, "Sah.")
     await office.everybody_reads()
 
     await officer.taps_old(question, "Jawab")
@@ -320,7 +321,7 @@ async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
 async def test_buka_lagi_asks_once(office: Office, head: Person, report: Anomaly) -> None:
     await head.expects(DOUBT)
     sri = await member(office, head)
-    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await resolves(office.services.anomalies, report.id, sri, Outcome.UNFOUNDED, "Sah.")
     await office.everybody_reads()
 
     await taps(
@@ -363,7 +364,7 @@ async def test_a_head_who_closes_at_once_is_told_of_once(
     had = len(officer.chat)
 
     sri = await member(office, office.head_of_inteldakim)
-    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await resolves(office.services.anomalies, report.id, sri, Outcome.UNFOUNDED, "Sah.")
     await office.all_is_sent()
 
     assert len(officer.chat) == had + 1
@@ -447,7 +448,7 @@ async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promise
     assert "Alihkan" not in str(card.buttons)
     await types(dodi, "/tugas", then="Laporan terbuka", buttons=[report.code])
     await taps(dodi, "Selesai", then="Bagaimana hasilnya?")
-    await taps(dodi, "Dirujuk", then="apa yang membantu")
+    await chooses_end(dodi, "Dirujuk")
     await types(dodi, "Disdukcapil sudah dihubungi.", then="Laporan ditutup")
     await office.counter_officer.expects("diselesaikan oleh Dodi Saputra")
     await office.everybody_reads()

@@ -7,6 +7,7 @@ from docx import Document
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import File
+from tests.cast.closing import resolves
 from tests.cast.steps import types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_thread import ASKED, asks, joins
@@ -38,7 +39,9 @@ async def a_case(office: Office) -> Anomaly:
     await asks(office, report)
     reporter = await member(office, office.counter_officer)
     await office.services.anomalies.reporting.add(report.id, reporter, "Tidak terbaca")
-    await actions.resolve(report.id, boss, Outcome.REFERRED, "Sudah ke Dukcapil")
+    await resolves(
+        office.services.anomalies, report.id, boss, Outcome.REFERRED, "Sudah ke Dukcapil"
+    )
     await office.everybody_reads()
     return report
 

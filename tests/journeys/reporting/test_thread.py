@@ -6,6 +6,7 @@ from botapi_emulator import Message, Person
 from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import ReportAnswers
+from tests.cast.closing import resolves
 from tests.cast.steps import replies, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import events, files, member, questions, report_now, said
@@ -75,7 +76,7 @@ async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed
         officer, reply_to_message=without_reply(receipt.json), then="sedang diteruskan"
     )
     boss = await member(office, head)
-    await office.services.anomalies.actions.resolve(report.id, boss, "dirujuk", "Ke Dukcapil")
+    await resolves(office.services.anomalies, report.id, boss, "dirujuk", "Ke Dukcapil")
     await office.everybody_reads()
     await officer.replies(receipt, "Masih ada lagi")
 
@@ -305,7 +306,9 @@ async def test_the_reporters_view_is_a_timeline_without_what_is_internal(
     await asks(office, report)
     reporter = await member(office, officer)
     await office.services.anomalies.reporting.add(report.id, reporter, "Tidak terbaca")
-    await actions.resolve(report.id, boss, Outcome.REFERRED, "Sudah ke Dukcapil")
+    await resolves(
+        office.services.anomalies, report.id, boss, Outcome.REFERRED, "Sudah ke Dukcapil"
+    )
     await office.everybody_reads()
 
     await officer.types(f"/riwayat {report.code}")
@@ -343,7 +346,7 @@ async def test_a_member_who_joined_reads_neither_the_reporter_nor_the_answers(
 async def is_closed(office: Office, officer: Person, head: Person, report: Anomaly) -> Message:
     """The reporter's view of their report after the head has closed it."""
     boss = await member(office, head)
-    await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
+    await resolves(office.services.anomalies, report.id, boss, Outcome.UNFOUNDED, "KK asli")
     await office.everybody_reads()
     return await types(
         officer, f"/riwayat {report.code}", then="selesai", buttons=["Minta dibuka lagi"]

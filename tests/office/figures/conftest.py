@@ -20,6 +20,7 @@ from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
 from office.shelf.office_shelf import OfficeShelf
+from tests.cast.closing import resolves
 from tests.office.rows import rows
 from tests.places import CONTENT
 from tests.shelves import shelf_of
@@ -80,7 +81,7 @@ class Bench:
         return until
 
     async def resolves(self, report: Anomaly, head: Member) -> None:
-        await self.services.anomalies.actions.resolve(report.id, head, Outcome.REFERRED, "Selesai")
+        await resolves(self.services.anomalies, report.id, head, Outcome.REFERRED, "Selesai")
 
     async def sees(self, viewer: Member, period: Period | None = None) -> Picture:
         return await self.services.figures.counting.seen_by(viewer, period or self.week)

@@ -1,0 +1,21 @@
+"""Keep what followed from the outcome of a report.
+
+Revision ID: 0013
+Revises: 0012
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("anomaly", sa.Column("followed", sa.String(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("anomaly", "followed")
