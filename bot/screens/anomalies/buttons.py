@@ -66,7 +66,7 @@ def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
 
 
 def rows(anomaly: Anomaly, outlook: Outlook, *, has_document: bool = False) -> tuple[Row, ...]:
-    """The card's buttons: three moves at most, and the way to the rest. Those who may do nothing
+    """The card's buttons: three moves at most, steps that are left, and the way to the rest. Those who may do nothing
     see no button."""
     more = further(anomaly, outlook, has_document=has_document)
     rest = [triage(words.MORE, CardButton.MORE, anomaly)] if more else []
@@ -94,7 +94,7 @@ def after_taking(anomaly: Anomaly, outlook: Outlook) -> Row:
 
 
 def _first(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
-    """The moves that are next, three at most."""
+    """The moves that are next, three at most, and the steps of its category that are left."""
     if anomaly.state is State.WITHDRAWN or not outlook.is_head:
         return []
     history = triage(words.HISTORY, CardButton.HISTORY, anomaly)
@@ -111,10 +111,9 @@ def _first(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
         return [take, ask, *(_transfer(anomaly, outlook) or [resolve])]
     if not outlook.has_it:
         return [*push, *_assign(anomaly, outlook), ask]
-    steps = _steps(anomaly, outlook)
     is_left = len(outlook.steps) < len(outlook.required)
-    second = steps if steps and is_left else [ask]
-    return [triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly), *second, resolve]
+    steps = _steps(anomaly, outlook) if is_left else []
+    return [triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly), ask, *steps, resolve]
 
 
 def _all(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
