@@ -15,7 +15,7 @@ from bot.screens.posts import names as posts
 from bot.telegram import Row, Screen, confidential
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.texts.anomalies import card as words
-from bot.texts.anomalies import raised as risen
+from bot.texts.anomalies import moves as risen
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies import (

@@ -34,13 +34,12 @@ from knowledge.reading.revising.overlay import NOTHING
 from knowledge.reading.schematics import Schematics
 from knowledge.reading.sops import (
     citations,
-    confirmations,
     library,
     moved_sections,
     recipients,
     waits,
 )
-from knowledge.reading.sops.confirming import applying, facts, verdicts
+from knowledge.reading.sops.confirming import applying, confirmations, facts, verdicts
 from knowledge.reading.sops.confirming.facts import Facts
 from knowledge.reading.sops.confirming.verdicts import LineStatement, Verdicts
 from knowledge.reading.sops.library import Library

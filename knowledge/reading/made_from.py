@@ -13,8 +13,9 @@ from typing import Any
 from knowledge.reading import toml_file
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.layers import Layers
-from knowledge.reading.sops import choice, confirmations
+from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
+from knowledge.reading.sops.confirming import confirmations
 from knowledge.reading.sops.text.file import read_sop
 
 FILE = "made_from.toml"

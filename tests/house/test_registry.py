@@ -49,6 +49,7 @@ from bot.texts import talk
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
+from bot.texts.anomalies import steps as step_texts
 from bot.texts.figures import pilot as pilot_texts
 from bot.texts.people import first_minutes as first_texts
 from bot.texts.people import invitations as invitation_texts
@@ -78,7 +79,7 @@ from office.announcements import State as AnnouncementState
 from office.announcements import WordingPurpose
 from office.announcements.models import Event as AnnouncementEvent
 from office.announcements.rules.states import MOVES
-from office.anomalies.models import Event, Outcome, State
+from office.anomalies.models import Event, Followed, Outcome, State
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.practice.kinds import Practice
 from office.anomalies.reading.why_now import Why
@@ -154,6 +155,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Urgency: (report_texts.URGENCIES,),
     PromiseOption: (report_texts.PROMISES,),
     State: (report_texts.STATES,),
+    Followed: (step_texts.FOLLOWED,),
     Outcome: (report_texts.OUTCOMES,),
     Completeness: (pilot_texts.COMPLETENESS,),
     Event: (report_texts.EVENTS,),

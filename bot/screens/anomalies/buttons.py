@@ -66,8 +66,10 @@ def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
 
 
 def rows(anomaly: Anomaly, outlook: Outlook, *, has_document: bool = False) -> tuple[Row, ...]:
-    """The card's buttons: three moves at most, steps that are left, and the way to the rest. Those who may do nothing
-    see no button."""
+    """The card's buttons: three moves at most, steps that are left, and the way to the rest.
+
+    Those who may do nothing see no button.
+    """
     more = further(anomaly, outlook, has_document=has_document)
     rest = [triage(words.MORE, CardButton.MORE, anomaly)] if more else []
     return in_rows([*_first(anomaly, outlook), *rest])

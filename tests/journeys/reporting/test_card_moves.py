@@ -93,7 +93,7 @@ async def test_a_promise_is_recalled_before_it_ends_unless_there_was_progress(
 
 
 async def test_a_request_to_reopen_waits_in_tugas_and_in_the_morning_until_it_is_decided(
-    office: Office, head: Person, officer: Person, report: Anomaly
+    office: Office, head: Person, boss: Person, officer: Person, report: Anomaly
 ) -> None:
     actions, sri = office.services.anomalies.actions, await member(office, head)
     await resolves(
@@ -103,17 +103,17 @@ async def test_a_request_to_reopen_waits_in_tugas_and_in_the_morning_until_it_is
     await office.services.anomalies.thread.ask_to_reopen(report.id, rina, "Orangnya datang lagi")
     await office.everybody_reads()
 
-    await types(head, "/tugas", then="Diminta dibuka lagi", buttons=[report.code])
+    await types(boss, "/tugas", then="Diminta dibuka lagi", buttons=[report.code])
 
     await office.moves_to(at(26, 7, 30))
     await office.services.anomalies.oversight.morning()
     shows(
-        await head.expects("Ringkasan pagi"),
+        await boss.expects("Ringkasan pagi"),
         f"Diminta dibuka lagi, belum Anda putuskan: {report.code}",
     )
-    await actions.reply(report.id, sri, "Tidak dibuka lagi, sudah ditangani polisi")
+    await actions.reply(report.id, await member(office, boss), "Tidak dibuka lagi, sudah ditangani polisi")
     await office.everybody_reads()
-    await types(head, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
+    await types(boss, "/tugas", then="Tidak ada laporan terbuka")
     await office.everybody_reads()
 
 

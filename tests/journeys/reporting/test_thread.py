@@ -353,7 +353,7 @@ async def is_closed(office: Office, officer: Person, head: Person, report: Anoma
     )
 
 
-async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
+async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_tier_above_decides(
     office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
     closed = await is_closed(office, officer, head, report)
@@ -362,7 +362,8 @@ async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
     await officer.types("Orangnya kembali dengan KK lain")
 
     await officer.expects("Permintaan Anda sedang dikirim")
-    await head.expects("Orangnya kembali dengan KK lain", buttons=["Buka lagi", "Percakapan"])
+    boss = office.head_of_office
+    await boss.expects("Orangnya kembali dengan KK lain", buttons=["Buka lagi", "Percakapan"])
     await taps_old(officer, closed, "Minta dibuka lagi", then="Tulis alasan")
     await types(officer, "Sekali lagi", then="Anda sudah memintanya")
     await office.services.anomalies.actions.reopen(report.id, await member(office, head))

@@ -12,6 +12,7 @@ from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
+from tests.cast.closing import resolves
 from tests.cast.people import is_away
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
@@ -142,7 +143,7 @@ async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(
     open_one = await bench.reporting.file(officer, ANSWERS)
     for _ in range(3):
         ended = await bench.reporting.file(officer, ANSWERS)
-        await bench.actions.resolve(ended.id, head, Outcome.UNFOUNDED, "")
+        await resolves(bench.anomalies, ended.id, head, Outcome.UNFOUNDED, "")
 
     assert [report.id for report in await bench.queries.mine(officer, limit=2)] == [
         open_one.id,

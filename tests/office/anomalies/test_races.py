@@ -14,6 +14,7 @@ from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.people import Member, Role
 from office.services import verify_histories
+from tests.cast.closing import resolves
 from tests.office.anomalies.conftest import Bench
 
 SEED = 4
@@ -97,7 +98,7 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(
         assert any(member == boss.id for member, _, _ in cards) == bool(climbed)
         winners["time" if climbed else "head"] += 1
         # Else its promises would fall due in the races that follow.
-        await bench.actions.resolve(report.id, head, Outcome.UNFOUNDED, "")
+        await resolves(bench.anomalies, report.id, head, Outcome.UNFOUNDED, "")
     print(f"of {races} races {dict(winners)}")
     assert min(winners["time"], winners["head"]) > 0, f"no race at all: {winners}"
     assert await verify_histories(bench.database) == []

@@ -18,6 +18,7 @@ from office.errors import NotAllowed
 from office.escalation.policy import Urgency
 from office.people import Member, Role
 from office.services import verify_histories
+from tests.cast.closing import resolves
 from tests.office.anomalies.conftest import Bench
 
 DOUBT = ReportAnswers(
@@ -160,7 +161,7 @@ def test_notes_pushes_pauses_and_files_are_for_heads_alone() -> None:
 
 async def test_a_closed_report_grows_old_although_it_was_printed(case: Case) -> None:
     bench, number = case.bench, case.report.id
-    closed = await bench.actions.resolve(number, case.sri, Outcome.REFERRED, "Ke Dukcapil")
+    closed = await resolves(bench.anomalies, number, case.sri, Outcome.REFERRED, "Ke Dukcapil")
     bench.clock.advance(timedelta(days=3))
 
     await bench.paper_records.make(number, case.sri)
@@ -173,7 +174,7 @@ async def test_reopening_is_asked_for_once_by_the_reporter_in_time(case: Case) -
     bench, number = case.bench, case.report.id
     with pytest.raises(NotAllowed):
         await bench.thread.ask_to_reopen(number, case.rina, "Ia kembali")
-    await bench.actions.resolve(number, case.sri, Outcome.UNFOUNDED, "KK asli")
+    await resolves(bench.anomalies, number, case.sri, Outcome.UNFOUNDED, "KK asli")
     with pytest.raises(AnomalyUnknown):
         await bench.thread.ask_to_reopen(number, case.yuni, "Ia kembali")
 
@@ -183,7 +184,7 @@ async def test_reopening_is_asked_for_once_by_the_reporter_in_time(case: Case) -
         await bench.thread.ask_to_reopen(number, case.rina, "Sungguh")
 
     await bench.actions.reopen(number, case.sri)
-    await bench.actions.resolve(number, case.sri, Outcome.UNFOUNDED, "KK asli")
+    await resolves(bench.anomalies, number, case.sri, Outcome.UNFOUNDED, "KK asli")
     bench.clock.advance(REOPENED_WITHIN + timedelta(seconds=1))
     with pytest.raises(ReopeningTooLate):
         await bench.thread.ask_to_reopen(number, case.rina, "Ia kembali")

@@ -12,6 +12,7 @@ from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Member, Role
+from tests.cast.closing import resolves
 from tests.cast.people import is_away, is_plh
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
@@ -131,7 +132,7 @@ async def escalated(night: Night) -> None:
 
 
 async def reopened(night: Night) -> None:
-    await night.bench.actions.resolve(night.id, night.sri, Outcome.UNFOUNDED, "Sah.")
+    await resolves(night.bench.anomalies, night.id, night.sri, Outcome.UNFOUNDED, "Sah.")
     await night.bench.actions.reopen(night.id, night.sri)
 
 

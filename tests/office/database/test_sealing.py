@@ -25,6 +25,10 @@ PLAIN = {
     "what an office calls its posts, places and people": {
         "anomaly.category",
         "anomaly.policy",
+        "anomaly.practice",
+        "answer_verdict.sop_id",
+        "answer_verdict.verdict",
+        "anomaly.followed",
         "anomaly.outcome",
         "anomaly.section",
         "anomaly.sop_id",

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.sops import confirmations, open_claims
-from knowledge.reading.sops.confirmations import Confirmation
+from knowledge.reading.sops import open_claims
+from knowledge.reading.sops.confirming import confirmations
+from knowledge.reading.sops.confirming.confirmations import Confirmation
 from tests.knowledge.sample import shelf
 from tests.places import CONTENT, KNOWLEDGE
 from tests.shelves import shelf_of
