@@ -11,7 +11,9 @@ REFUSALS: dict[type[Refusal], str] = {
         "Laporan hanya dapat diminta dibuka lagi dalam 14 hari sesudah ditutup. Bila ada hal baru, "
         "ketik /lapor untuk menulis laporan baru."
     ),
-    errors.ReopeningAsked: "Anda sudah memintanya. Pejabat di atas yang menutupnya akan memutuskan.",
+    errors.ReopeningAsked: (
+        "Anda sudah memintanya. Pejabat di atas yang menutupnya akan memutuskan."
+    ),
     errors.NotYourTurn: moves.NOT_YOUR_TURN_NOW,
     errors.NothingAbove: moves.NOTHING_ABOVE,
     errors.NobodyToPush: moves.NOBODY_TO_PUSH,

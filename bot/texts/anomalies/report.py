@@ -87,7 +87,8 @@ CONFIRMED = {
     "selesai": f"Laporan ditutup. Hasilnya sedang dikirim kepada pelapor. {_UNLESS_LOST}",
     "kabari": f"Kabar Anda sedang dikirim kepada pelapor. {_UNLESS_LOST}",
     "buka_lagi": (
-        f"Permintaan Anda sedang dikirim. {_UNLESS_LOST} Pejabat di atas yang menutupnya akan memutuskan."
+        f"Permintaan Anda sedang dikirim. {_UNLESS_LOST} Pejabat di atas yang menutupnya akan "
+        "memutuskan."
     ),
 }
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
@@ -112,7 +113,9 @@ WRITE = {
         f"{PHOTO_HINT}"
     ),
     "kabari": "Tulis kabar untuk <b>PELAPOR</b>. Ia akan membacanya; laporan tidak berubah.",
-    "buka_lagi": "Tulis alasan laporan ini perlu dibuka lagi. Pejabat di atas yang menutupnya membacanya.",
+    "buka_lagi": (
+        "Tulis alasan laporan ini perlu dibuka lagi. Pejabat di atas yang menutupnya membacanya."
+    ),
 }
 PROMISES = {
     "1jam": "Dalam 1 jam",

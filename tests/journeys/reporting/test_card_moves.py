@@ -111,7 +111,9 @@ async def test_a_request_to_reopen_waits_in_tugas_and_in_the_morning_until_it_is
         await boss.expects("Ringkasan pagi"),
         f"Diminta dibuka lagi, belum Anda putuskan: {report.code}",
     )
-    await actions.reply(report.id, await member(office, boss), "Tidak dibuka lagi, sudah ditangani polisi")
+    await actions.reply(
+        report.id, await member(office, boss), "Tidak dibuka lagi, sudah ditangani polisi"
+    )
     await office.everybody_reads()
     await types(boss, "/tugas", then="Tidak ada laporan terbuka")
     await office.everybody_reads()
