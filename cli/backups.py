@@ -32,6 +32,9 @@ def backup(
     keep: Annotated[
         int | None, typer.Option(min=1, help="Remove older backups but this many. Default: none.")
     ] = None,
+    copied: Annotated[
+        bool, typer.Option("--copied", help="Note that another machine has them; take none.")
+    ] = False,
 ) -> None:
     """Take a backup while the bot runs, check it, and remove those that are too many."""
     from office.backups import BackupFailed, forget_failure, note_failure
@@ -40,6 +43,9 @@ def backup(
     folder = to or settings.backup_dir
     if folder is None:
         opening.stop("Where to? Name a folder with --to, or set BACKUP_DIR")
+    if copied:
+        _note_copy(folder)
+        return
     try:
         taken = asyncio.run(_take(settings, folder, keep))
     except BackupFailed as error:
@@ -54,6 +60,14 @@ def backup(
         note_failure(folder, _CHANGED)
         opening.stop(*_named(taken.broken), _CHANGED)
     forget_failure(folder)
+
+
+def _note_copy(folder: Path) -> None:
+    from office.backups import note_copy
+    from office.clock import SystemClock
+
+    note_copy(folder, SystemClock().now())
+    typer.echo(f"Noted: another machine has what is in {folder}.")
 
 
 def restore(

@@ -23,6 +23,8 @@ OK, PATIENCE, FORBIDDEN, REFUSED, BROKEN, NO_ANSWER = (
     "broken",
     "no_answer",
 )
+# A token that was revoked, and one that has not even the form of one.
+_TOKEN_UNKNOWN = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 _BANDS: dict[Band, str] = {Band.NONE: "gap"}
 _SEARCH_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1)
 _HANDLING_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300)
@@ -35,6 +37,10 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.progress = HandlingWatch()
         self._heard_at: float | None = None
+        # Whether Telegram's last answer was that it does not know the token.
+        self.is_token_refused = False
+        # The clock of Telegram's last answer, as it stood in its header, and when that came.
+        self.telegram_date: tuple[str | None, float] = (None, 0.0)
         self._updates = self._counter("updates", "Updates taken in, once each.", "kind")
         self._answers = self._counter("answers", "Answers to questions.", "band")
         self._sends = self._counter("sends", "Attempts to send from the outbox.", "outcome")
@@ -95,11 +101,13 @@ class Metrics:
         """Count an attempt to send a message of the outbox."""
         self._sends.labels(outcome).inc()
 
-    def requested(self, status: int | None) -> None:
+    def requested(self, status: int | None, date: str | None = None) -> None:
         """Count a request to Telegram by the status of its answer. None: it had no answer."""
         self._requests.labels(_outcome(status)).inc()
         if status is not None and status < 500:
             self._heard_at = time.monotonic()
+            self.is_token_refused = status in _TOKEN_UNKNOWN
+            self.telegram_date = (date, time.time())
 
     @property
     def silence(self) -> float:
