@@ -14,6 +14,7 @@ from cli import (
     export,
     keys,
     members,
+    migrations,
     offices,
     opening,
     questions,
@@ -60,6 +61,7 @@ app.command()(members.invite)
 app.command()(breach.breach)
 app.command()(backups.backup)
 app.command()(backups.restore)
+app.command()(migrations.migrate)
 app.command()(export.export)
 app.command()(offices.offices)
 
