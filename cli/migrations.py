@@ -3,9 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-import typer
-
 from cli import opening
+from cli.language import say
 
 if TYPE_CHECKING:
     from office.settings import Settings
@@ -25,9 +24,9 @@ def migrate() -> None:
             f"{error}"
         )
     if before == after:
-        typer.echo(f"The schema is up to date: {after}.")
+        say(f"The schema is up to date: {after}.")
     else:
-        typer.echo(f"The schema was brought from {before or 'nothing'} to {after}.")
+        say(f"The schema was brought from {before or 'nothing'} to {after}.")
 
 
 async def _migrated(settings: "Settings") -> tuple[str | None, str | None]:

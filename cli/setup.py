@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli import english, opening
+from cli import english, language, opening
 
 if TYPE_CHECKING:
     from office.settings import Settings
@@ -95,10 +95,11 @@ def init(
     answers: Annotated[
         Path | None, typer.Option(help="A TOML file with the answers; nothing is asked.")
     ] = None,
-    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    lang: Annotated[str | None, typer.Option(help="id or en. Default: PANDU_LANG, or id.")] = None,
 ) -> None:
     """Set up a new office: folder, settings, units for systemd, and the first admin's link."""
-    opening.must_be_one_of("lang", lang, ("id", "en"))
+    lang = lang or language.lang() or "id"
+    opening.must_be_one_of("lang", lang, language.LANGUAGES)
     setup = _Setup(_Places(to.absolute(), name), lang)
     if not _NAME.fullmatch(name):
         opening.stop(setup.said("name.wrong"))
@@ -250,6 +251,7 @@ def _write(setup: _Setup, given: "OfficeAnswers", token: str) -> "Settings":
         "OFFICE_DIR": str(places.folder),
         "BACKUP_DIR": str(places.backups),
         "METRICS_PORT": str(_free_port(places)),
+        "PANDU_LANG": setup.lang,
         **_kept(places),
         "TELEGRAM_BOT_TOKEN": token,
     }

@@ -70,7 +70,7 @@ class Machine:
             },
             text=True,
             capture_output=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

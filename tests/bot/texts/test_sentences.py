@@ -95,8 +95,8 @@ def words(text: str) -> set[str]:
 
 @cache
 def vocabulary() -> set[str]:
-    """The words that the texts use. `faults.py` also holds English templates."""
-    files = (path for path in TEXTS.rglob("*.py") if path.name != "faults.py")
+    """The words that the texts use. Two of the files also hold English templates."""
+    files = (path for path in TEXTS.rglob("*.py") if path.name not in ("faults.py", "terminal.py"))
     texts = (text for path in files for _, text in strings(path.read_text("utf-8")))
     said = {word for text in texts if not KEY.fullmatch(text) for word in words(text)}
     return COMMON | {word for word in said if len(word) > 3} - set(ENGLISH.split())
