@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from office.setup import OfficeAnswers, SetupQuestion, WrongAnswer
 
 _PROGRAM = Path(__file__).parents[1]
+# Not in a container, which systemd does not start.
+_UNITS = _PROGRAM / "deploy" / "systemd"
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _FIRST_PORT = 9102
@@ -256,12 +258,13 @@ def _write(setup: _Setup, given: "OfficeAnswers", token: str) -> "Settings":
         "TELEGRAM_BOT_TOKEN": token,
     }
     _keep(places, values)
-    for folder in (places.data, places.backups, places.units):
+    for folder in (places.data, places.backups):
         folder.mkdir(exist_ok=True)
-    _write_units(places)
     setup.say("settings", file=places.settings)
     setup.say("key")
-    setup.say("unit", folder=places.units)
+    if _UNITS.exists():
+        _write_units(places)
+        setup.say("unit", folder=places.units)
     return load_file(places.settings)
 
 
@@ -271,7 +274,8 @@ def _write_units(places: _Places) -> None:
     it = UnitPlaces(
         places.id, places.top.owner(), _PROGRAM, Path(sys.executable), places.settings, places.top
     )
-    for name, text in unit_files(it, _PROGRAM / "deploy" / "systemd").items():
+    places.units.mkdir(exist_ok=True)
+    for name, text in unit_files(it, _UNITS).items():
         (places.units / name).write_text(text, "utf-8")
 
 
@@ -314,6 +318,7 @@ def _say_next(setup: _Setup) -> None:
     setup.say("next.look", file=places.folder / "office.toml")
     setup.say("next.check", command=command)
     setup.say("next.run", command=command)
-    setup.say("next.service", folder=places.units, id=places.id)
+    if _UNITS.exists():
+        setup.say("next.service", folder=places.units, id=places.id)
     if os.geteuid() == 0:
         setup.say("root")

@@ -91,6 +91,7 @@ def test_a_check_a_backup_and_a_restore_speak_the_office_s_language(
     tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Chosen in the file of settings; the environment is stronger."""
+    monkeypatch.setattr(check, "of_content", lambda _: check.Findings())
     file = tmp_path / "kantor.env"
     file.write_text(f"DATABASE_URL={sqlite_url}\nBACKUP_DIR={tmp_path / 'b'}\nPANDU_LANG=id\n")
 
