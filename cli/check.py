@@ -85,7 +85,7 @@ def of_content(place: Path | Layers) -> Findings:
 
     library, questions = loaded.library, layers.room("questions")
     # These stop no start.
-    faults = [
+    faults: list[Fault | str] = [
         *retention.misfits(layers),
         *questions_rules.copies(questions, library.values()),
         *content.wrong_figures(layers, loaded),
@@ -106,9 +106,9 @@ def of_content(place: Path | Layers) -> Findings:
     return Findings([*map(worded, faults)], sorted(warnings))
 
 
-def worded(fault: Fault) -> str:
+def worded(fault: Fault | str) -> str:
     """Return a fault of the content in the language of the terminal, with its file and line."""
-    if lang() != "id" or not isinstance(fault.message, Message):
+    if lang() != "id" or isinstance(fault, str) or not isinstance(fault.message, Message):
         return str(fault)
     return f"{fault.path}:{fault.line}: {fault_texts.sentence(fault)}"
 

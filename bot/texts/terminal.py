@@ -5,7 +5,6 @@ What stands there may be a sentence of this list itself. `init` has its own in `
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 SENTENCES: dict[str, str] = {
@@ -308,30 +307,34 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 def indonesian(sentence: str) -> str:
     """Say an English sentence of the terminal in Indonesian; one that is unknown stays as it is."""
-    for pattern, template in _patterns():
-        if found := pattern.fullmatch(sentence):
-            given = {name: indonesian(value) for name, value in found.groupdict().items()}
-            return template.format(**given)
+    for english, literals, names in _templates():
+        given = _given(sentence, literals, names)
+        if given is not None:
+            values = {name: indonesian(value) for name, value in given.items()}
+            return SENTENCES[english].format(**values)
     return sentence
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """What sentences look like. That with the most words of its own is tried first."""
+def _templates() -> list[tuple[str, list[str], list[str]]]:
+    """The templates with their own words and their fields; that with the most words is first."""
     by_length = sorted(SENTENCES, key=lambda english: len(_FIELD.sub("", english)), reverse=True)
-    return [
-        (re.compile("".join(_parts(english)), re.DOTALL), SENTENCES[english])
-        for english in by_length
-    ]
+    parts = [(english, _FIELD.split(english)) for english in by_length]
+    return [(english, found[::2], found[1::2]) for english, found in parts]
 
 
-def _parts(english: str) -> Iterator[str]:
-    seen: set[str] = set()
-    for number, part in enumerate(_FIELD.split(english)):
-        if number % 2 == 0:
-            yield re.escape(part)
-        elif part in seen:
-            yield f"(?P={part})"
+def _given(sentence: str, literals: list[str], names: list[str]) -> dict[str, str] | None:
+    """Return what stands in the fields of a template; None if the sentence is another one."""
+    first, *others = literals
+    if not sentence.startswith(first) or (not names and sentence != first):
+        return None
+    given, rest = {}, sentence.removeprefix(first)
+    for number, (name, literal) in enumerate(zip(names, others, strict=True), 1):
+        if number == len(names):
+            at = len(rest) - len(literal) if rest.endswith(literal) else -1
         else:
-            seen.add(part)
-            yield f"(?P<{part}>.+?)"
+            at = rest.find(literal)
+        if at < 1:
+            return None
+        given[name], rest = rest[:at], rest[at + len(literal) :]
+    return given

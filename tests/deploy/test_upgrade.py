@@ -13,7 +13,7 @@ import pytest
 
 from botapi_emulator import Emulator
 from office.database import migrate, open_database
-from tests.cli.test_migrate import FAILS
+from tests.cli.upkeep.test_migrate import FAILS
 from tests.deploy.manifests import DEPLOY, ROOT
 from tests.office.backups.conftest import tools
 
