@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 def migrate() -> None:
     """Bring the database's schema up to date, all or nothing. The next start would do the same."""
     from cli.commands import sentences_of
+    from office import logs
 
+    settings = opening.settings()
     try:
-        before, after = asyncio.run(_migrated(opening.settings()))
+        before, after = asyncio.run(_migrated(settings))
     except Exception as error:
         if sentences_of(error):
             raise
-        opening.stop(
-            f"The database was not migrated, and nothing was changed: {type(error).__name__}: "
-            f"{error}"
-        )
+        reason = logs.without(settings.secrets, f"{type(error).__name__}: {error}")
+        opening.stop(f"The database was not migrated, and nothing was changed: {reason}")
     if before == after:
         say(f"The schema is up to date: {after}.")
     else:

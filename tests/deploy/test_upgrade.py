@@ -194,6 +194,7 @@ def test_what_is_wrong_before_changes_nothing(machine: Callable[[str], Machine])
 
 
 @pytest.mark.slow  # it starts the program six times
+@pytest.mark.timeout(300)
 async def test_the_program_itself_is_upgraded(
     machine: Callable[[str], Machine], database_url: str, telegram: Emulator
 ) -> None:

@@ -82,14 +82,14 @@ async def test_a_copy_is_noted_once_a_day(
     ("ahead", "minutes"), [(timedelta(seconds=50), None), (4 * HOUR, "240"), (-2 * HOUR, "120")]
 )
 async def test_a_clock_is_compared_with_that_of_telegram(
-    ahead: timedelta, minutes: str | None, database: Database
+    ahead: timedelta, minutes: str | None
 ) -> None:
-    """The header is that of an answer; on PostgreSQL its server agrees with this machine."""
+    """The header is that of an answer. SQLite has no clock of its own."""
     metrics, now = Metrics(), datetime.now(UTC)
     metrics.telegram_date = (format_datetime(now + ahead, usegmt=True), now.timestamp())
 
-    async def server_time() -> datetime | None:
-        return None if database.is_sqlite else now
+    async def server_time() -> None:
+        return None
 
     here = place(
         bot_data=SimpleNamespace(metrics=metrics),

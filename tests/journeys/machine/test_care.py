@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from pydantic import SecretStr
 from sqlmodel import col, select
 from telegram.error import InvalidToken
 from typer.testing import CliRunner
 
 from bot.care import keeper, machine
 from bot.intake import polling
-from botapi_emulator import Person
+from botapi_emulator import Emulator, Person
 from main import app
 from office.backups import Backup
 from office.backups.naming import Engine
-from office.care import CareTrouble
+from office.care import CareTrouble, CareWatch
+from office.clock import HandMovedClock
+from office.services import open_services
 from office.settings import Settings
 from tests.cast.steps import shows, types
-from tests.journeys.conftest import Office
+from tests.journeys.conftest import Office, open_office
 from tests.journeys.machine.test_monitoring import Pages, pages  # noqa: F401 - a fixture
 from tests.waiting import until
 
@@ -144,3 +147,15 @@ async def test_a_revoked_token_is_seen_outside_and_told_once_it_is_taken_again(
     assert (await pages.get("readyz"))[0] == 200
     # Whether the trouble itself arrived hangs on how soon the token was taken again.
     await office.everybody_reads()
+
+
+async def test_a_start_that_telegram_refuses_is_remembered_for_the_next_one(
+    telegram: Emulator, clock: HandMovedClock, settings: Settings
+) -> None:
+    wrong = settings.model_copy(update={"telegram_bot_token": SecretStr("123456:REVOKED")})
+    with pytest.raises(InvalidToken):
+        async with open_office(telegram, clock, wrong):
+            pass
+
+    async with open_services(settings, clock) as services:
+        assert await services.care.end(CareWatch.TOKEN, "")
