@@ -77,6 +77,17 @@ def test_telegram_is_heard_where_it_answers_at_all(status: int, is_heard: bool) 
     assert (metrics.silence < 60) == is_heard
 
 
+@pytest.mark.parametrize("status", [HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND])
+def test_a_refused_token_is_one_until_telegram_takes_it(status: HTTPStatus) -> None:
+    metrics = Metrics()
+    seen = []
+    for answer in (200, status, None, 502, 200):
+        metrics.requested(answer)
+        seen.append(metrics.is_token_refused)
+
+    assert seen == [False, True, True, True, False]
+
+
 def test_refusals_of_the_webhook_are_counted_by_status() -> None:
     metrics = Metrics()
     metrics.webhook_refused(HTTPStatus.UNAUTHORIZED)
