@@ -23,8 +23,6 @@ OK, PATIENCE, FORBIDDEN, REFUSED, BROKEN, NO_ANSWER = (
     "broken",
     "no_answer",
 )
-# A token that was revoked, and one that has not even the form of one.
-_TOKEN_UNKNOWN = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 _BANDS: dict[Band, str] = {Band.NONE: "gap"}
 _SEARCH_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1)
 _HANDLING_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300)
@@ -106,7 +104,7 @@ class Metrics:
         self._requests.labels(_outcome(status)).inc()
         if status is not None and status < 500:
             self._heard_at = time.monotonic()
-            self.is_token_refused = status in _TOKEN_UNKNOWN
+            self.is_token_refused = status == HTTPStatus.UNAUTHORIZED
             self.telegram_date = (date, time.time())
 
     @property
