@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.care.watch import CarePlace, FoundTrouble
 from bot.texts import care as texts
+from bot.texts.terminal import indonesian
 from office import VERSION
 from office.backups import COPY_OVERDUE_AFTER, BackupState, copied_at, has_backup, look
 from office.care import TroubleKind
@@ -27,7 +28,9 @@ async def backup(place: CarePlace) -> FoundTrouble | None:
         return None
     last = texts.moment(found.last_at, place.settings.zone)
     if found.state is BackupState.FAILED:
-        return FoundTrouble(TroubleKind.BACKUP_FAILED, {"reason": found.reason, "last": last})
+        return FoundTrouble(
+            TroubleKind.BACKUP_FAILED, {"reason": indonesian(found.reason), "last": last}
+        )
     return FoundTrouble(TroubleKind.BACKUP_OVERDUE, {"last": last})
 
 

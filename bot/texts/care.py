@@ -81,8 +81,8 @@ WORDS: Mapping[TroubleKind, TroubleWords] = {
         f"<code>TELEGRAM_BOT_TOKEN</code>, lalu {_RESTART}.",
     ),
     TroubleKind.OLDER_THAN_DATABASE: TroubleWords(
-        "Program yang berjalan lebih lama daripada basis datanya (mengenal {known}, basis data "
-        "{schema}).",
+        "Versi program yang berjalan lebih tua daripada basis datanya (mengenal {known}, basis "
+        "data {schema}).",
         f"Pasang versi terbaru dengan <code>deploy/upgrade</code>, lalu {_RESTART}.",
     ),
     TroubleKind.OLDER_THAN_REPLICA: TroubleWords(
