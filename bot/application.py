@@ -6,15 +6,14 @@ from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import structlog
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
-from bot.backup_watch import watch_backups
 from bot.bot_data import BotData
+from bot.care import note_refused_token, take_care
 from bot.content_watch import watch_content
 from bot.context import App, AppContext
-from bot.disk_watch import watch_disk
 from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.polling import Door, Intake, polling
@@ -51,7 +50,15 @@ def build(
     """
     menus = Menus(services.people, services.clock, handlers.COMMANDS)
     bot_data = BotData(
-        services, shelf, settings.zone, handlers.COMMANDS, handlers.HELP, menus, handlers.REFUSALS
+        services,
+        shelf,
+        settings.zone,
+        handlers.COMMANDS,
+        handlers.HELP,
+        menus,
+        handlers.REFUSALS,
+        settings,
+        services.clock.now(),
     )
     application: App = (
         ApplicationBuilder()
@@ -87,7 +94,11 @@ async def running(
         WebhookRefused: Telegram refuses the address of the webhook.
     """
     try:
-        await _connect(application)
+        try:
+            await _connect(application)
+        except InvalidToken:
+            await note_refused_token(application)
+            raise
         async with _at_work(settings, application, door) as chat_queues:
             yield chat_queues
     finally:
@@ -140,11 +151,9 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
                 _started(watch_content(application)),
                 _started(services.learning.follow()),
                 _started(services.learning.tell_changes()),
-                _started(watch_disk(application)),
+                _started(take_care(application)),
                 _started(_offer_menus(application)),
             ]
-            if settings.backup_dir is not None:
-                tasks.append(_started(watch_backups(application, settings.backup_dir)))
             with bot_data.opened():
                 yield chat_queues
         # Nothing more comes in. What is being handled may end.

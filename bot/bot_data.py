@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from knowledge.shelf import Passage, Shelf
 from office.errors import Refusal
 from office.privacy import Kind
 from office.services import Services
+from office.settings import Settings
 
 
 @dataclass
@@ -30,6 +32,9 @@ class BotData:
     help: Groups
     menus: Menus
     refusals: Mapping[type[Refusal], Callable[[Any], str] | str]
+    settings: Settings
+    # When this process was built.
+    started_at: datetime
     metrics: Metrics = field(default_factory=Metrics)
     watchdog: Watchdog = field(default_factory=Watchdog)
     # Lets a handler that waits give its place to another chat. Set once the chat queues are open.

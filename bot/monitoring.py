@@ -45,6 +45,7 @@ class Monitoring:
             "database": self._database_is_current,
             "writing": self._database_takes_writes,
             "telegram": self._telegram_answers,
+            "token": self._token_is_known,
             "chat_queues": self._chat_queues_move,
         }
 
@@ -94,6 +95,9 @@ class Monitoring:
         if self._metrics.silence > LONGEST_SILENCE_SECONDS:
             await self._bot.get_me()
         return True
+
+    async def _token_is_known(self) -> bool:
+        return not self._metrics.is_token_refused
 
     async def _chat_queues_move(self) -> bool:
         return not self._metrics.progress.is_stuck

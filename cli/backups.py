@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import opening
+from cli.language import said, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,9 @@ def backup(
     keep: Annotated[
         int | None, typer.Option(min=1, help="Remove older backups but this many. Default: none.")
     ] = None,
+    copied: Annotated[
+        bool, typer.Option("--copied", help="Note that another machine has them; take none.")
+    ] = False,
 ) -> None:
     """Take a backup while the bot runs, check it, and remove those that are too many."""
     from office.backups import BackupFailed, forget_failure, note_failure
@@ -40,20 +44,31 @@ def backup(
     folder = to or settings.backup_dir
     if folder is None:
         opening.stop("Where to? Name a folder with --to, or set BACKUP_DIR")
+    if copied:
+        _note_copy(folder)
+        return
     try:
         taken = asyncio.run(_take(settings, folder, keep))
     except BackupFailed as error:
         note_failure(folder, str(error))
         opening.stop(str(error))
-    typer.echo(f"{taken.file} ({taken.size} bytes) is whole.")
+    say(f"{taken.file} ({taken.size} bytes) is whole.")
     if taken.office is not None:
-        typer.echo(f"{taken.office} holds the office's folder.")
+        say(f"{taken.office} holds the office's folder.")
     for name in taken.removed:
-        typer.echo(f"{name} was removed: newer ones are enough.")
+        say(f"{name} was removed: newer ones are enough.")
     if taken.broken:
         note_failure(folder, _CHANGED)
         opening.stop(*_named(taken.broken), _CHANGED)
     forget_failure(folder)
+
+
+def _note_copy(folder: Path) -> None:
+    from office.backups import note_copy
+    from office.clock import SystemClock
+
+    note_copy(folder, SystemClock().now())
+    say(f"Noted: another machine has what is in {folder}.")
 
 
 def restore(
@@ -67,11 +82,11 @@ def restore(
         kept = asyncio.run(_restore(opening.settings(), file, yes=yes))
     except RestoreRefused as error:
         opening.stop(str(error))
-    typer.echo("Restored. The schema is up to date; start the bot.")
+    say("Restored. The schema is up to date; start the bot.")
     if kept is not None:
-        typer.echo(f"The database that was there is kept as {kept}.")
+        say(f"The database that was there is kept as {kept}.")
     if office := folder.beside(file):
-        typer.echo(f"The office's folder is as it was. That of the backup: tar -xzf {office}")
+        say(f"The office's folder is as it was. That of the backup: tar -xzf {office}")
 
 
 async def _take(settings: "Settings", to: Path, keep: int | None) -> "BackupTaken":
@@ -89,7 +104,7 @@ async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None
     async with restoring(settings.database_url, file, settings.keys) as candidate:
         _show(file, candidate)
         if not yes:
-            typer.confirm("Put it in the place of the present database?", abort=True)
+            typer.confirm(said("Put it in the place of the present database?"), abort=True)
         return await candidate.put_in_place(SystemClock().now())
 
 
@@ -102,12 +117,12 @@ def _named(broken: "Sequence[Broken]") -> list[str]:
 
 def _show(file: Path, candidate: "Candidate") -> None:
     found = candidate.contents
-    typer.echo(
+    say(
         f"{file.name} is whole: {found.members} members, {found.reports} reports, "
         f"schema {found.schema}."
     )
     if not candidate.has_checksum:
-        typer.echo("There is no checksum beside it; it was read to its end all the same.")
+        say("There is no checksum beside it; it was read to its end all the same.")
     for broken in _named(found.broken):
-        typer.echo(f"Changed before the backup was taken: {broken}")
-    typer.echo("What came after it is not in it. What waited to be sent then is sent once more.")
+        say(f"Changed before the backup was taken: {broken}")
+    say("What came after it is not in it. What waited to be sent then is sent once more.")

@@ -10,11 +10,13 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.connection.identity import ask_telegram
 from bot.telegram.connection.redact import without_token
+from bot.texts import faults as fault_texts
 from cli import opening, retention
+from cli.language import lang
 from knowledge.reading import content, made_from
 from knowledge.reading.cases import rules as cases
 from knowledge.reading.comparing import differing
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import written
 from knowledge.reading.layers import Layers
 from knowledge.reading.questions import rules as questions_rules
@@ -77,13 +79,13 @@ def of_content(place: Path | Layers) -> Findings:
     try:
         loaded = content.load(layers)
     except BrokenKnowledge as error:
-        return Findings([str(fault) for fault in error.faults], is_broken=True)
+        return Findings([*map(worded, error.faults)], is_broken=True)
     from bot.handlers import COMMANDS
     from bot.handlers.abilities import checking
 
     library, questions = loaded.library, layers.room("questions")
     # These stop no start.
-    faults = [
+    faults: list[Fault | str] = [
         *retention.misfits(layers),
         *questions_rules.copies(questions, library.values()),
         *content.wrong_figures(layers, loaded),
@@ -101,14 +103,21 @@ def of_content(place: Path | Layers) -> Findings:
         *deadline.missing(layers.national, library),
         *differing.warnings(layers, loaded.as_written().library),
     ]
-    return Findings([str(fault) for fault in faults], sorted(warnings))
+    return Findings([*map(worded, faults)], sorted(warnings))
+
+
+def worded(fault: Fault | str) -> str:
+    """Return a fault of the content in the language of the terminal, with its file and line."""
+    if lang() != "id" or isinstance(fault, str) or not isinstance(fault.message, Message):
+        return str(fault)
+    return f"{fault.path}:{fault.line}: {fault_texts.sentence(fault)}"
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
     """Return one line per file, with its first warning: hundreds would hide the faults below."""
     files = {path: list(found) for path, found in groupby(sorted(warnings), lambda it: it.path)}
     return [
-        str(first) if not others else f"{first} (and {len(others)} more in this file)"
+        worded(first) if not others else f"{worded(first)} (and {len(others)} more in this file)"
         for first, *others in files.values()
     ]
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from cli.language import say
+
 # Heavy imports are inside the functions, because `ask` must answer in a second.
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Collection
@@ -149,5 +151,5 @@ def must_be_one_of(option: str, value: str, allowed: "Collection[Any]") -> None:
 def stop(*sentences: str) -> NoReturn:
     """End the program with the sentences on standard error and exit code 1."""
     for sentence in sentences:
-        typer.echo(sentence, err=True)
+        say(sentence, err=True)
     raise typer.Exit(code=1)

@@ -14,6 +14,7 @@ from cli import (
     export,
     keys,
     members,
+    migrations,
     offices,
     opening,
     questions,
@@ -26,6 +27,7 @@ from cli import (
     sources,
 )
 from cli.commands import Commands
+from cli.language import said, say
 from cli.opening import AsJson
 from office import VERSION
 
@@ -60,6 +62,7 @@ app.command()(members.invite)
 app.command()(breach.breach)
 app.command()(backups.backup)
 app.command()(backups.restore)
+app.command()(migrations.migrate)
 app.command()(export.export)
 app.command()(offices.offices)
 
@@ -107,14 +110,15 @@ def check(
     found = checks.content_alone() if content else asyncio.run(checks.look(deep=deep))
     faults = found.faults
     if as_json:
-        warnings = [str(warning) for warning in found.warnings]
-        opening.print_json({"faults": faults, "warnings": warnings})
+        warnings = [checks.worded(warning) for warning in found.warnings]
+        opening.print_json({"faults": [said(fault) for fault in faults], "warnings": warnings})
         raise typer.Exit(code=1 if faults else 0)
-    for warning in found.warnings if verbose else checks.by_file(found.warnings):
-        typer.echo(f"warning: {warning}")
+    warned = map(checks.worded, found.warnings) if verbose else checks.by_file(found.warnings)
+    for warning in warned:
+        say(f"warning: {warning}")
     for fault in faults:
-        typer.echo(fault)
-    typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
+        say(fault)
+    say(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
     raise typer.Exit(code=1 if faults else 0)
 
 

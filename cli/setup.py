@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli import english, opening
+from cli import english, language, opening
 
 if TYPE_CHECKING:
     from office.settings import Settings
     from office.setup import OfficeAnswers, SetupQuestion, WrongAnswer
 
 _PROGRAM = Path(__file__).parents[1]
+# Not in a container, which systemd does not start.
+_UNITS = _PROGRAM / "deploy" / "systemd"
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _FIRST_PORT = 9102
@@ -95,10 +97,11 @@ def init(
     answers: Annotated[
         Path | None, typer.Option(help="A TOML file with the answers; nothing is asked.")
     ] = None,
-    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    lang: Annotated[str | None, typer.Option(help="id or en. Default: PANDU_LANG, or id.")] = None,
 ) -> None:
     """Set up a new office: folder, settings, units for systemd, and the first admin's link."""
-    opening.must_be_one_of("lang", lang, ("id", "en"))
+    lang = lang or language.lang() or "id"
+    opening.must_be_one_of("lang", lang, language.LANGUAGES)
     setup = _Setup(_Places(to.absolute(), name), lang)
     if not _NAME.fullmatch(name):
         opening.stop(setup.said("name.wrong"))
@@ -250,16 +253,18 @@ def _write(setup: _Setup, given: "OfficeAnswers", token: str) -> "Settings":
         "OFFICE_DIR": str(places.folder),
         "BACKUP_DIR": str(places.backups),
         "METRICS_PORT": str(_free_port(places)),
+        "PANDU_LANG": setup.lang,
         **_kept(places),
         "TELEGRAM_BOT_TOKEN": token,
     }
     _keep(places, values)
-    for folder in (places.data, places.backups, places.units):
+    for folder in (places.data, places.backups):
         folder.mkdir(exist_ok=True)
-    _write_units(places)
     setup.say("settings", file=places.settings)
     setup.say("key")
-    setup.say("unit", folder=places.units)
+    if _UNITS.exists():
+        _write_units(places)
+        setup.say("unit", folder=places.units)
     return load_file(places.settings)
 
 
@@ -269,7 +274,8 @@ def _write_units(places: _Places) -> None:
     it = UnitPlaces(
         places.id, places.top.owner(), _PROGRAM, Path(sys.executable), places.settings, places.top
     )
-    for name, text in unit_files(it, _PROGRAM / "deploy" / "systemd").items():
+    places.units.mkdir(exist_ok=True)
+    for name, text in unit_files(it, _UNITS).items():
         (places.units / name).write_text(text, "utf-8")
 
 
@@ -312,6 +318,7 @@ def _say_next(setup: _Setup) -> None:
     setup.say("next.look", file=places.folder / "office.toml")
     setup.say("next.check", command=command)
     setup.say("next.run", command=command)
-    setup.say("next.service", folder=places.units, id=places.id)
+    if _UNITS.exists():
+        setup.say("next.service", folder=places.units, id=places.id)
     if os.geteuid() == 0:
         setup.say("root")

@@ -12,6 +12,8 @@ from office.anomalies import NOUN as ANOMALIES
 from office.anomalies import Anomalies
 from office.answers import NOUN as ANSWERS
 from office.answers import Answers
+from office.care import NOUN as CARE
+from office.care import Care
 from office.changes import NOUN as CHANGES
 from office.changes import Changes
 from office.checklists import NOUN as CHECKLISTS
@@ -98,6 +100,7 @@ NOUNS: Final = (
     REVIEWS,
     FIGURES,
     DATA_PROTECTION,
+    CARE,
 )
 """Every noun. A test compares them with the directories of the office."""
 
@@ -129,6 +132,7 @@ class Services:
         self.replicas = Replicas(
             database, identity, {"inbox": self.inbox, "outbox": outbox.claims}, self.inbox
         )
+        self.care = Care(database, clock)
         self.posts = Posts(database, clock, forms, outbox, people)
         self.membership = Membership(database, clock, forms, outbox, people)
         foundation = Foundation(database, clock, forms, outbox, people, rules, shelf)

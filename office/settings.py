@@ -209,6 +209,8 @@ class Settings(BaseSettings):
         default="", validate_default=True
     )
     questions_llm_key: Annotated[SecretStr, AfterValidator(_fit_for_a_header)] = SecretStr("")
+    # The language of the terminal.
+    pandu_lang: Literal["id", "en"] = "en"
     # Where the settings of every office of this machine are, for `offices`.
     offices_env_dir: Path = Path("/etc/pandu")
 

@@ -22,6 +22,7 @@ from bot.handlers import (
     announcements,
     anomalies,
     answers,
+    care,
     changes,
     checklists,
     confirmations,
@@ -90,6 +91,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     reviews.FEATURE,
     data_protection.FEATURE,
     setup.FEATURE,
+    care.FEATURE,
 )
 
 # The order of Telegram's menu: what is needed most stands first, whose noun it is does not matter.

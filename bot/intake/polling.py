@@ -160,7 +160,9 @@ class Poller:
             except RetryAfter as error:
                 await asyncio.sleep(backoff.seconds(error))
             except InvalidToken:
-                raise
+                # It may be Telegram's own trouble. A new token comes with a new start.
+                log.critical("telegram refuses the token; no updates are fetched")
+                await asyncio.sleep(_LONGEST_PAUSE)
             except Conflict as error:
                 await self._give_way(error, pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)

@@ -35,6 +35,10 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.progress = HandlingWatch()
         self._heard_at: float | None = None
+        # Whether Telegram's last answer was that it does not know the token.
+        self.is_token_refused = False
+        # The clock of Telegram's last answer, as it stood in its header, and when that came.
+        self.telegram_date: tuple[str | None, float] = (None, 0.0)
         self._updates = self._counter("updates", "Updates taken in, once each.", "kind")
         self._answers = self._counter("answers", "Answers to questions.", "band")
         self._sends = self._counter("sends", "Attempts to send from the outbox.", "outcome")
@@ -95,11 +99,13 @@ class Metrics:
         """Count an attempt to send a message of the outbox."""
         self._sends.labels(outcome).inc()
 
-    def requested(self, status: int | None) -> None:
+    def requested(self, status: int | None, date: str | None = None) -> None:
         """Count a request to Telegram by the status of its answer. None: it had no answer."""
         self._requests.labels(_outcome(status)).inc()
         if status is not None and status < 500:
             self._heard_at = time.monotonic()
+            self.is_token_refused = status == HTTPStatus.UNAUTHORIZED
+            self.telegram_date = (date, time.time())
 
     @property
     def silence(self) -> float:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.changes import ChangeCards
-from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
 from bot.texts import changes as texts
 from office.changes import ChangeNotice
@@ -41,16 +40,9 @@ async def gap_filled(message: OutboxMessage, bot_data: BotData) -> Outgoing | No
     return Outgoing(screen) if screen is not None else None
 
 
-async def replicas_differ(_message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Processes answer with different content. Obsolete once they are of one mind."""
-    groups = await bot_data.services.replicas.groups()
-    return Outgoing(Screen(texts.replicas_differ(groups))) if len(groups) > 1 else None
-
-
 CHANGES: Mapping[str, Renderer] = {
     ChangeNotice.CHANGED: changed,
     ChangeNotice.UNREAD: unread,
-    ChangeNotice.REPLICAS_DIFFER: replicas_differ,
     ChangeNotice.NOW_SOP: now_sop,
     ChangeNotice.GAP_FILLED: gap_filled,
 }

@@ -94,21 +94,6 @@ def opens(name: str) -> str:
     return f"{OPEN} {name}"
 
 
-def replicas_differ(groups: Sequence[Sequence[str]]) -> str:
-    """The admins hear that processes answer with different content."""
-    lines = "\n".join(f"• {_processes(group)}" for group in groups)
-    return (
-        "<b>Isi SOP tidak sama di semua proses Pandu.</b> Yang sebaris menjawab dengan isi yang "
-        f"sama:\n{lines}\n\nSamakan berkas isinya di semua server. Sebelum sama, perubahan SOP "
-        "belum dikabarkan kepada petugas."
-    )
-
-
-def _processes(names: Sequence[str]) -> str:
-    """Replicas by server and process; what else is in their names tells nobody anything."""
-    return ", ".join(f"<code>{escape(name.rpartition(':')[0])}</code>" for name in names)
-
-
 def now_sop(question: str, post: str, name: str) -> str:
     """Say that a section of the shelf has replaced a head's answer."""
     before = f"Jawaban {escape(post)} dulu tidak berlaku lagi."

@@ -1,6 +1,5 @@
 """The words of posts and oversight: appointing, leave, duty, the brief, the checks, health."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
@@ -24,7 +23,6 @@ from office.posts import (
 PIKET = CommandWords("Siapa memegang jabatan kini", "pejabat kini")
 CUTI = CommandWords("Catat cuti pejabat", "cuti pejabat")
 TUNJUK = CommandWords("Tunjuk Plh, Plt atau wakil", "Plh, Plt")
-KESEHATAN = CommandWords("Keadaan bot", "keadaan bot")
 HEAD_OF_OFFICE = "Kepala Kantor"
 TODAY = "Hari ini"
 TOMORROW = "Besok"
@@ -407,56 +405,3 @@ def undelivered(code: str, name: str) -> str:
         "akunnya tidak aktif. Hubungi orangnya: buka bot ini dan tekan Mulai. Laporan tetap "
         "berjalan di jenjangnya."
     )
-
-
-# Telegram's errors for a message that did not arrive, and what an admin reads.
-_TROUBLES = {
-    "bot was blocked": "bot diblokir penerima",
-    "user is deactivated": "akun Telegram penerima sudah dihapus",
-    "initiate conversation": "penerima belum membuka bot",
-    "bot was kicked": "bot dikeluarkan dari grup",
-    "chat not found": "percakapan tidak ditemukan",
-    "RetryAfter": "Telegram meminta menunggu",
-    "TimedOut": "Telegram tidak menjawab pada waktunya",
-    "NetworkError": "sambungan ke Telegram terputus",
-}
-
-
-def _troubles(errors: Mapping[str, int]) -> list[str]:
-    """The errors with their counts. Errors that mean the same are counted together."""
-    counts: Counter[str] = Counter()
-    for error, count in errors.items():
-        counts[trouble(error)] += count
-    return [f"{named} ({count})" for named, count in counts.items()]
-
-
-def trouble(error: str) -> str:
-    """An error of sending in Indonesian. An unknown one keeps Telegram's words."""
-    for words, named in _TROUBLES.items():
-        if words.lower() in error.lower():
-            return named
-    kind, _, rest = error.partition(": ")
-    return f"ditolak Telegram: {rest.removeprefix(f'{kind}: ') or kind}"
-
-
-def health(
-    inbox: int,
-    depth: int,
-    oldest_minutes: int,
-    dead: int,
-    errors: Mapping[str, int],
-    unreachable: Sequence[str],
-    polled: str,
-) -> str:
-    """The state of the bot, for an admin."""
-    lines = [
-        "<b>Keadaan bot</b>",
-        f"Pesan masuk yang belum selesai: {inbox}",
-        f"Pesan keluar yang menunggu: {depth}"
-        + (f", terlama {oldest_minutes} menit" * bool(depth)),
-        f"Pesan keluar yang gagal tetap: {dead}",
-        f"Kesalahan kirim: {escape('; '.join(_troubles(errors))) or 'tidak ada'}",
-        f"Akun yang tidak dapat dihubungi: {escape(listed(unreachable)) or 'tidak ada'}",
-        f"Telegram terakhir menjawab: {polled}",
-    ]
-    return "\n".join(lines)

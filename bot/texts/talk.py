@@ -23,13 +23,6 @@ NOT_STORED_YET = (
     "Belum tersimpan: penyimpanan bot sedang penuh. Pesan Anda tidak hilang dan saya coba lagi "
     "sendiri; mohon tunggu sebentar. Bila mendesak, telepon atasan Anda sekarang."
 )
-DISK_FULL = (
-    "⚠ Penyimpanan bot penuh atau tidak dapat ditulis: pesan dan laporan baru belum dapat "
-    "disimpan. Lihat sebabnya di server dengan <code>main.py check</code>: kosongkan ruang, atau "
-    "pulihkan diskonya. Jangan mengembalikan cadangan, yang sudah tersimpan tidak rusak. Sesudah "
-    "itu semuanya berjalan lagi sendiri. Pertanyaan SOP tetap saya jawab."
-)
-DISK_FREE = "Penyimpanan bot sudah lega. Pesan yang tertunda sedang saya kerjakan."
 NEUTRAL_NAME = "Berkas Anda saya teruskan dengan nama netral ini, tanpa data pribadi."
 SLOW_DOWN = (
     "Pesan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "

@@ -6,14 +6,19 @@ from office.backups.naming import Backup, newest
 from office.backups.restoring import Candidate, restoring
 from office.backups.taking import BackupTaken, take
 from office.backups.watching import (
+    COPY_OVERDUE_AFTER,
     BackupState,
     BackupWatch,
+    copied_at,
     forget_failure,
+    has_backup,
     look,
+    note_copy,
     note_failure,
 )
 
 __all__ = [
+    "COPY_OVERDUE_AFTER",
     "Backup",
     "BackupFailed",
     "BackupState",
@@ -21,10 +26,13 @@ __all__ = [
     "BackupWatch",
     "Candidate",
     "RestoreRefused",
+    "copied_at",
     "folder",
     "forget_failure",
+    "has_backup",
     "look",
     "newest",
+    "note_copy",
     "note_failure",
     "restoring",
     "take",

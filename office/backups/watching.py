@@ -1,7 +1,7 @@
 """What the folder of backups says of the last one: made, failed, or long overdue."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -9,8 +9,12 @@ from office.backups.naming import newest
 
 # The note of the last failure; the next backup that is whole removes it.
 FAILURE = "pandu-failed.txt"
+# The note of when the backups were last copied to another machine.
+COPIED = "pandu-copied.txt"
 # Backups are taken at 02.00 and 12.15: the longer pause, and an hour.
 OVERDUE_AFTER = timedelta(hours=15)
+# They are copied once a day; an hour may go by until the copy is done.
+COPY_OVERDUE_AFTER = timedelta(hours=25)
 
 
 class BackupState(StrEnum):
@@ -59,3 +63,24 @@ def look(folder: Path, since: datetime, now: datetime) -> BackupWatch | None:
         return BackupWatch(BackupState.FAILED, last_at, reason)
     is_overdue = now - (last_at or since) > OVERDUE_AFTER
     return BackupWatch(BackupState.OVERDUE if is_overdue else BackupState.MADE, last_at)
+
+
+def note_copy(folder: Path, now: datetime) -> None:
+    """Leave a note that another machine has the backups of this moment."""
+    (folder / COPIED).write_text(now.astimezone(UTC).isoformat(timespec="seconds"), "utf-8")
+
+
+def copied_at(folder: Path) -> datetime | None:
+    """Return when the backups were last copied to another machine; None if that is not noted."""
+    try:
+        return datetime.fromisoformat((folder / COPIED).read_text("utf-8").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def has_backup(folder: Path) -> bool:
+    """Whether there is anything to copy."""
+    try:
+        return newest(path.name for path in folder.iterdir()) is not None
+    except OSError:
+        return False

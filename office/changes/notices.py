@@ -11,7 +11,6 @@ class ChangeNotice(StrEnum):
     CHANGED = "sop_berubah"  # to those whom changes concern; detail is the moment they share
     UNREAD = "sop_belum_dibaca"  # the same for what must be read; obsolete once it is
     GAP_FILLED = "kekurangan_terisi"  # about is their question, detail the section
-    REPLICAS_DIFFER = "isi_berbeda"  # to admins; obsolete once all replicas answer alike
     NOW_SOP = "sudah_ada_sop"  # about is the head's answer that ended, detail the section
 
 
@@ -21,5 +20,4 @@ UNREACHED: Consequences = {
     ChangeNotice.UNREAD: Consequence(Told.NOBODY, Again.EACH),
     ChangeNotice.GAP_FILLED: Consequence(Told.NOBODY, Again.EACH),
     ChangeNotice.NOW_SOP: Consequence(Told.NOBODY, Again.EACH),
-    ChangeNotice.REPLICAS_DIFFER: Consequence(Told.NOBODY, Again.NOTHING),
 }

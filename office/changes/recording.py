@@ -7,7 +7,7 @@ different words, nothing is recorded: each would record the change of the other 
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
@@ -27,11 +27,8 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority
 from office.payload import Plain
-from office.people import Role, active_members, active_post_holders
+from office.people import active_members
 from office.shelf import SectionText
-
-# A revision arrives within seconds; files come with a restart of each replica in turn.
-_ROLLED_OUT_WITHIN = timedelta(minutes=10)
 
 log = structlog.get_logger("office.changes")
 
@@ -43,12 +40,8 @@ class Recording:
         self.shared = shared
         self.item_hold = item_hold
         self.superseding = superseding
-        self._waits_since: datetime | None = None
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a change is not recorded yet because replicas answer with different words."""
-        return self._waits_since is not None
+        # Whether a change is not recorded yet because replicas answer with different words.
+        self.is_waiting = False
 
     async def record_changes(self) -> int:
         """Record what differs from the last look. Returns how many sections changed.
@@ -67,7 +60,7 @@ class Recording:
         count: int | None = 0
         if known != {text.address: text.fingerprint for text in found}:
             count = await self._record(found, stands_on)
-        await self._waits(count is None)
+        self.is_waiting = count is None
         if count:
             await self.superseding.gathering.run()
         await self.item_hold.release_reworded()
@@ -98,22 +91,6 @@ class Recording:
         if differing:
             log.info("sections changed", count=len(differing))
         return len(differing)
-
-    async def _waits(self, differs: bool) -> None:
-        """Tell the admins, once a day, where replicas differ for longer than a rollout takes."""
-        now, today = self.shared.clock.now(), self.shared.people.today()
-        self._waits_since = (self._waits_since or now) if differs else None
-        if self._waits_since is None or now - self._waits_since < _ROLLED_OUT_WITHIN:
-            return
-        async with self.shared.database.begin(keeps_update_open=True) as session:
-            groups = await self.shared.replicas.by_content(session)
-            holders = await active_post_holders(session)
-            await self.shared.outbox.enqueue_all(
-                session,
-                ChangeNotice.REPLICAS_DIFFER,
-                to=[member.id for member in holders if Role.ADMIN in member.roles_on(today)],
-                dedup_key=f"{ChangeNotice.REPLICAS_DIFFER}:{today}:{':'.join(sorted(groups))}",
-            )
 
     async def _bring_up_to_date(
         self,

@@ -17,6 +17,8 @@ from office.outbox.values import Health
 from office.replicas import Identity
 
 TOPIC = "outbox"
+# What failed longer ago is nothing to act on any more.
+_RECENT = timedelta(days=7)
 
 
 class Outbox:
@@ -144,5 +146,5 @@ class Outbox:
                 depth=depth,
                 oldest=now - oldest if oldest is not None else timedelta(0),
                 dead=await store.count_dead(session),
-                by_error=await store.count_by_error(session),
+                by_error=await store.count_by_error(session, now - _RECENT),
             )

@@ -274,14 +274,18 @@ async def count_dead(session: AsyncSession) -> int:
     return found.one()
 
 
-async def count_by_error(session: AsyncSession) -> dict[str, int]:
-    """Return how many messages wait for a retry or are dead, by their last error."""
+async def count_by_error(session: AsyncSession, since: datetime) -> dict[str, int]:
+    """Return how many messages since then wait for a retry or are dead, by their last error."""
     counts: Counter[str] = Counter()
     # Two statements: each uses a partial index, and neither reads what was sent.
     for state in (_WAITING, _DEAD):
         found = await session.exec(
             select(OutboxMessage.error, func.count())
-            .where(col(OutboxMessage.state) == state, col(OutboxMessage.error).is_not(None))
+            .where(
+                col(OutboxMessage.state) == state,
+                col(OutboxMessage.error).is_not(None),
+                col(OutboxMessage.created_at) >= since,
+            )
             .group_by(col(OutboxMessage.error))
         )
         counts.update({error: count for error, count in found.all() if error is not None})

@@ -30,7 +30,7 @@ class Pause:
 
 @dataclass(frozen=True)
 class Health:
-    """How the outbox is doing: what is due and not sent, since when, and what went wrong."""
+    """How the outbox is doing: what is due, since when, and what went wrong this week."""
 
     depth: int
     oldest: timedelta

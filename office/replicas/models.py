@@ -29,6 +29,8 @@ class Replica(SQLModel, table=True):
     connections: str
     # What tells the content that it answers with; None before its first look.
     content: str | None = None
+    # Of the program; None of one that is too old to say it.
+    version: str | None = None
 
 
 class DutyHolder(SQLModel, table=True):

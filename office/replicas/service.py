@@ -33,6 +33,7 @@ from typing import Protocol
 
 import structlog
 
+from office import VERSION
 from office.database import AsyncSession, Database
 from office.replicas import store
 from office.replicas.heartbeats import Heartbeats
@@ -113,6 +114,7 @@ class Replicas:
                 self._lease,
                 self.database.connections,
                 self._content,
+                VERSION,
             )
         self._sure_until = asked_at + self._lease.total_seconds()
 
@@ -136,6 +138,13 @@ class Replicas:
         """The living replicas, those together that answer with the same content."""
         async with self.database.read() as session:
             return list((await self.by_content(session)).values())
+
+    async def versions(self) -> set[str]:
+        """The versions of the program that are at work."""
+        if self.is_alone:
+            return {VERSION}
+        async with self.database.read() as session:
+            return await store.versions(session)
 
     @asynccontextmanager
     async def on_duty(self, duty: Duty, work: Work) -> AsyncIterator[None]:

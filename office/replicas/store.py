@@ -25,6 +25,7 @@ async def join(
     lease: timedelta,
     connections: str,
     content: str | None,
+    version: str,
 ) -> None:
     now = func.clock_timestamp()
     await session.exec(
@@ -34,8 +35,19 @@ async def join(
             alive_until=now + lease,
             connections=connections,
             content=content,
+            version=version,
         )
     )
+
+
+async def versions(session: AsyncSession) -> set[str]:
+    """The versions of the living replicas that say theirs."""
+    found = await session.exec(
+        select(Replica.version).where(
+            col(Replica.alive_until) >= func.clock_timestamp(), col(Replica.version).is_not(None)
+        )
+    )
+    return {version for version in found.all() if version is not None}
 
 
 async def renew(

@@ -77,6 +77,17 @@ def test_telegram_is_heard_where_it_answers_at_all(status: int, is_heard: bool) 
     assert (metrics.silence < 60) == is_heard
 
 
+def test_a_refused_token_is_one_until_telegram_takes_it() -> None:
+    """A file that is gone (404) says nothing of the token."""
+    metrics = Metrics()
+    seen = []
+    for answer in (200, 404, 401, None, 502, 200):
+        metrics.requested(answer)
+        seen.append(metrics.is_token_refused)
+
+    assert seen == [False, False, True, True, True, False]
+
+
 def test_refusals_of_the_webhook_are_counted_by_status() -> None:
     metrics = Metrics()
     metrics.webhook_refused(HTTPStatus.UNAUTHORIZED)

@@ -43,6 +43,7 @@ COMMANDS: dict[str, list[str]] = {
     "case table": ["catatan-paspor"],
     "init": ["--to", "{folder}/offices", "--answers", "{folder}/answers.toml"],
     "export": ["--to", "{folder}"],
+    "migrate": [],
     "offices": ["--env-dir", "{folder}"],
     "restore": ["{folder}/none.db.gz", "--yes"],
     "run": [],

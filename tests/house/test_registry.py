@@ -13,6 +13,7 @@ import cli
 import knowledge
 import office
 from bot import handlers
+from bot.care import WATCHES
 from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
@@ -34,6 +35,7 @@ from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.samples.card import SampleButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
+from bot.texts import care as care_texts
 from bot.texts import checklists as checklist_texts
 from bot.texts import confirmations as confirmation_texts
 from bot.texts import drafts as draft_texts
@@ -87,6 +89,7 @@ from office.anomalies.words.thread import Side
 from office.answering import NotAsking, Owner
 from office.backups import BackupState
 from office.backups.naming import Engine as BackupKind
+from office.care import CareWatch, TroubleKind
 from office.checklists import MarkState
 from office.confirmations import LineVerdict
 from office.escalation.policy import Urgency
@@ -174,6 +177,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),
     Alarm: (verification_texts.ALARMS,),
+    CareWatch: (care_texts.NAMES, [watch.name for watch in WATCHES]),
+    TroubleKind: (care_texts.WORDS,),
     ReadinessStep: (setup_texts.STEPS, setup_texts.TO_DO),
     LineRole: (checklist_texts.HEADINGS,),
     MarkState: (checklist_texts.STATES,),

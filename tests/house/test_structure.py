@@ -41,6 +41,7 @@ OF_THE_BOT = {
     "sheets": "tables as files are made here only",
     "sops": "content of `knowledge/`, only shown",
     "talk": "what every handler says",
+    "terminal": "what the terminal says in Indonesian, for `cli/`",
     "thread": "part of the notices of reports, in a file of its own",
 }
 SLEEP = re.compile(r"\b(?:asyncio|time)\.sleep\((?!0\))")

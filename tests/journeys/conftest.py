@@ -16,6 +16,7 @@ import pytest
 from sqlmodel import col, select
 
 from bot import application
+from bot.care import machine
 from bot.content.rules import OfficeRules
 from bot.context import App
 from bot.intake import worker
@@ -285,6 +286,12 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is tried again is tried again soon: these pauses run by the machine's clock."""
     monkeypatch.setattr(reply_retry, "_FIRST_PAUSE", 0.01)
     monkeypatch.setattr(worker, "_FIRST_PAUSE", 0.01)
+
+
+@pytest.fixture(autouse=True)
+def roomy_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How full this machine's own disk is, no journey tells."""
+    monkeypatch.setattr(machine, "percent_used", lambda _: 42)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,7 @@ from bot.handlers.posts import appoint, duty
 from bot.notices.posts import OVERSIGHT
 from bot.screens.posts.form import POSTS_BUTTON
 from bot.telegram.menus import Command
-from bot.texts.posts import APPOINTMENT_FORM, CUTI, KESEHATAN, LOST, PIKET, REFUSALS, TUNJUK
-from office.people import Role
+from bot.texts.posts import APPOINTMENT_FORM, CUTI, LOST, PIKET, REFUSALS, TUNJUK
 from office.posts import APPOINTERS, APPOINTMENT
 
 FEATURE: Final = Feature(
@@ -16,7 +15,6 @@ FEATURE: Final = Feature(
         Command("piket", PIKET, duty.piket),
         Command("cuti", CUTI, appoint.cuti, roles=appoint.LEAVERS),
         Command("tunjuk", TUNJUK, appoint.tunjuk, roles=APPOINTERS),
-        Command("kesehatan", KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
     ),
     buttons={POSTS_BUTTON: appoint.take_answer},
     forms=(

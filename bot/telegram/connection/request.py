@@ -24,11 +24,13 @@ _JSON = {"Content-Type": "application/json"}
 class AiohttpRequest(BaseRequest):
     """Sends PTB's requests over one pooled aiohttp session.
 
-    `answered` is told the status of every answer, or None if there was none.
+    `answered` is told the status and the Date of every answer, or None if there was none.
     """
 
     def __init__(
-        self, connections: int = 128, answered: Callable[[int | None], None] = lambda _: None
+        self,
+        connections: int = 128,
+        answered: Callable[[int | None, str | None], None] = lambda _status, _date: None,
     ) -> None:
         self._connections = connections
         self._answered = answered
@@ -72,20 +74,20 @@ class AiohttpRequest(BaseRequest):
             sock_read=_seconds(read_timeout, _DEFAULT_READ_TIMEOUT),
         )
         body = _body(request_data)
-        status = None
+        status = date = None
         try:
             async with self._session.request(
                 method, url, timeout=timeout, **_proxy(*urlsplit(url)[:2]), **body
             ) as response:
                 content = await response.read()
-                status = response.status
+                status, date = response.status, response.headers.get("Date")
                 return status, content
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(without_token(f"{type(error).__name__}: {error}")) from None
         finally:
-            self._answered(status)
+            self._answered(status, date)
 
 
 def _seconds(value: Any, default: float) -> float | None:

@@ -1,13 +1,17 @@
 """What is stored of an update: everything a handler needs, and no personal data."""
 
+import asyncio
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.error import InvalidToken
 
-from bot.intake.polling import stored_update
+from bot.intake import polling
+from bot.intake.polling import Intake, Poller, stored_update
+from bot.telegram.outgoing import AppBot
 from office.privacy import Kind
 
 
@@ -135,3 +139,28 @@ def test_the_address_behind_a_button_is_masked() -> None:
     kept = stored_update(message(text="x", reply_markup={"inline_keyboard": [[button]]}))
 
     assert "81234567890" not in kept.payload
+
+
+async def test_a_refused_token_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that gave up would stay deaf and alive, and nobody would start it anew."""
+    monkeypatch.setattr(polling, "_LONGEST_PAUSE", 0)
+    poller, tries = Poller(cast(AppBot, None), cast(Intake, None)), 0
+    is_taken = asyncio.Event()
+
+    async def poll_once() -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise InvalidToken
+        is_taken.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(poller, "poll_once", poll_once)
+    running = asyncio.create_task(poller.run())
+    async with asyncio.timeout(5):
+        await asyncio.wait(
+            [running, asyncio.create_task(is_taken.wait())], return_when="FIRST_COMPLETED"
+        )
+
+    assert is_taken.is_set()
+    running.cancel()

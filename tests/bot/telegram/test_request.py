@@ -12,6 +12,8 @@ from telegram.error import NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.care import clocks
+from bot.metrics.metrics import Metrics
 from bot.telegram.connection import request
 from bot.telegram.connection.request import AiohttpRequest
 
@@ -56,6 +58,20 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def parameters(**values: Any) -> RequestData:
     return RequestData([RequestParameter.from_input(key, value) for key, value in values.items()])
+
+
+async def test_an_answer_tells_its_status_and_what_time_it_is_at_telegram(
+    server: TestServer,
+) -> None:
+    metrics = Metrics()
+    sender = AiohttpRequest(answered=metrics.requested)
+    await sender.initialize()
+    await sender.post(str(server.make_url("/botT/getMe")))
+    await sender.shutdown()
+
+    apart = clocks.difference(*metrics.telegram_date)
+    assert apart is not None
+    assert abs(apart) < clocks.MOST_APART
 
 
 async def test_a_message_goes_as_one_json(

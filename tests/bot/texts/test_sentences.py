@@ -18,9 +18,10 @@ TEXTS = ROOT / "bot/texts"
 COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 # Words of the texts that English strings have, too.
 ENGLISH = """
-    admin album backup blocked chat check class data encryption folder found info json keys main
-    menu name office open outside pandu retention server service systemd telegram timer token units
-    user word
+    admin album backup before blocked chat check class compose copied data deploy docker encryption
+    folder found info json keys list logs main menu name office open outside pandu port program
+    proxy retention server service size systemd telegram timer timers token true units upgrade user
+    vacuum webhook word
 """
 # Modules that read what people type: their patterns are Indonesian.
 READERS = {
@@ -95,8 +96,8 @@ def words(text: str) -> set[str]:
 
 @cache
 def vocabulary() -> set[str]:
-    """The words that the texts use. `faults.py` also holds English templates."""
-    files = (path for path in TEXTS.rglob("*.py") if path.name != "faults.py")
+    """The words that the texts use. Two of the files also hold English templates."""
+    files = (path for path in TEXTS.rglob("*.py") if path.name not in ("faults.py", "terminal.py"))
     texts = (text for path in files for _, text in strings(path.read_text("utf-8")))
     said = {word for text in texts if not KEY.fullmatch(text) for word in words(text)}
     return COMMON | {word for word in said if len(word) > 3} - set(ENGLISH.split())

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.texts import setup as texts
 from botapi_emulator import Emulator
-from cli import english
+from cli import english, setup
 from main import app
 from office.settings import load_file
 from office.setup import QUESTIONS, Wrong
@@ -149,3 +149,15 @@ def test_both_languages_say_the_same_things() -> None:
     asked = {f"ask.{question.field}" for question in QUESTIONS}
     assert asked | {f"wrong.{reason}" for reason in Wrong} <= set(english.SENTENCES)
     assert {question.field for question in QUESTIONS} <= set(texts.FIELDS)
+
+
+async def test_in_a_container_no_units_are_written_and_the_language_is_kept(
+    init: Init, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "_UNITS", tmp_path / "none")
+
+    result = await init("--lang", "en", answers=ANSWERS)
+
+    says(result, "The token is right", never=["systemd"])
+    assert not (tmp_path / "to" / "kantor.systemd").exists()
+    assert load_file(tmp_path / "to" / "kantor.env").pandu_lang == "en"

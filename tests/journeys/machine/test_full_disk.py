@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
-from bot import disk_watch
+from bot.care import keeper
 from bot.intake import polling
 from botapi_emulator import Person
 from office.questions.models import Question
@@ -40,7 +40,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What runs by the machine's clock runs faster."""
     monkeypatch.setattr(polling, "_FIRST_PAUSE", 0.05)
     monkeypatch.setattr(polling, "_LONGEST_PAUSE", 0.1)
-    monkeypatch.setattr(disk_watch, "LOOK_EVERY_SECONDS", 0.05)
+    monkeypatch.setattr(keeper, "LOOK_EVERY_SECONDS", 0.05)
 
 
 async def questions(office: Office) -> list[str]:
@@ -57,7 +57,7 @@ async def test_questions_are_answered_and_recorded_when_there_is_space(
         assert await questions(office) == []
 
         await office.admin.expects("Penyimpanan bot penuh")
-    await office.admin.expects("sudah lega")
+    await office.admin.expects("bot lega")
     await office.settles()
 
     assert await questions(office) == [SURE]
@@ -70,7 +70,7 @@ async def test_a_cry_for_help_gets_its_numbers(office: Office, rina: Person) -> 
         await types(rina, "tolong!!", then="Polisi")
 
         await office.admin.expects("Penyimpanan bot penuh")
-    await office.admin.expects("sudah lega")
+    await office.admin.expects("bot lega")
     await rina.expects("Polisi")  # the update comes again
 
 
@@ -84,7 +84,7 @@ async def test_a_report_waits_and_its_draft_stays(office: Office, rina: Person) 
         await rina.expects_nothing()  # said once, however often it is tried
 
     await rina.expects("3/8")
-    await office.admin.expects("sudah lega")
+    await office.admin.expects("bot lega")
 
 
 async def test_who_cannot_write_is_not_ready(office: Office, pages: Pages) -> None:  # noqa: F811
@@ -95,5 +95,5 @@ async def test_who_cannot_write_is_not_ready(office: Office, pages: Pages) -> No
 
     assert status == 503
     assert '"writing":"failed"' in found
-    await office.admin.expects("sudah lega")
+    await office.admin.expects("bot lega")
     assert (await pages.get("readyz"))[0] == 200

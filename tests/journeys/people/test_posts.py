@@ -400,14 +400,6 @@ async def test_on_mondays_the_admin_reads_what_is_unverified_and_which_document_
     assert "main.py sop open" in told.text
 
 
-async def test_an_admin_sees_how_the_bot_is(office: Office) -> None:
-    health = await types(office.admin, "/kesehatan", then="Keadaan bot")
-
-    assert "Pesan masuk yang belum selesai: 0" in health.text  # the question itself is none
-    assert "Akun yang tidak dapat dihubungi: tidak ada" in health.text
-    assert "Telegram terakhir menjawab: 25 November 2026 pukul 09.00" in health.text
-
-
 async def test_the_state_of_the_bot_is_for_admins(office: Office) -> None:
     await office.counter_officer.types("/kesehatan")
 

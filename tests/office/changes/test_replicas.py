@@ -1,18 +1,22 @@
-"""Replicas with different files record nothing back and forth; the admins hear of it."""
+"""Replicas with different files record nothing back and forth; the watch over them sees it."""
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from sqlmodel import select
 
-from office.changes import ChangeNotice, SopChange
+from bot.care import CarePlace, machine
+from office import VERSION
+from office.care import TroubleKind
+from office.changes import SopChange
 from office.changes.recording import Recording
-from office.people import Member, Role
+from office.people import Member
 from office.replicas import Identity, Replicas
 from tests.office.archive import Archive
-from tests.office.changes.test_recording import BIAYA, messages
+from tests.office.changes.test_recording import BIAYA
 from tests.office.texts import Texts
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("engine_name", ["postgres"])]
@@ -82,28 +86,25 @@ async def test_what_the_last_replica_shows_counts_once_the_other_has_left(
     assert await changes(archive) == ["Denda Rp2 juta"]
 
 
-async def test_the_admins_are_told_once_a_day_of_what_is_no_rollout(
+async def test_the_watch_names_who_answers_with_what(
     archive: Archive, two: tuple[Replica, Replica]
 ) -> None:
-    admin = await archive.enrols("Agus", Role.ADMIN)
     new, old = two
+    place = cast(CarePlace, SimpleNamespace(services=archive.services))
+    assert await machine.replicas(place) is None
+    assert await archive.services.replicas.versions() == {VERSION}
     new.texts.words[BIAYA] = "Denda Rp2 juta"
     await new.look()
-    archive.clock.advance(timedelta(minutes=9))
-    await new.look()
-    assert await messages(archive, ChangeNotice.REPLICAS_DIFFER) == []
 
-    archive.clock.advance(timedelta(minutes=1))
-    for replica in (new, old, new):
-        await replica.look()
+    found = await machine.replicas(place)
 
-    (message,) = await messages(archive, ChangeNotice.REPLICAS_DIFFER)
-    assert message.recipient_id == admin.id
-    groups = await archive.services.replicas.groups()
-    assert groups == [[replica.replicas.identity.name] for replica in sorted(two, key=_name)]
+    assert found is not None
+    assert found.kind is TroubleKind.REPLICAS_DIFFER
+    names = [_name(replica).rpartition(":")[0] for replica in two]
+    assert sorted(found.values["groups"].split("; ")) == sorted(names)
     old.texts.words[BIAYA] = "Denda Rp2 juta"
     await old.look()
-    assert len(await archive.services.replicas.groups()) == 1
+    assert await machine.replicas(place) is None
 
 
 def _name(one: Replica) -> str:
