@@ -22,6 +22,7 @@ from bot.handlers import (
     announcements,
     anomalies,
     answers,
+    arrangements,
     care,
     changes,
     checklists,
@@ -88,6 +89,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     changes.FEATURE,
     samples.FEATURE,
     confirmations.FEATURE,
+    arrangements.FEATURE,
     reviews.FEATURE,
     data_protection.FEATURE,
     setup.FEATURE,
@@ -111,7 +113,7 @@ MENU: Final = (
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("skema", "latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
     *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
-    *("muat_ulang", "anggota", "siapkan", "kesehatan"),
+    *("muat_ulang", "anggota", "siapkan", "pengaturan", "kesehatan"),
 )
 
 # The purposes of /bantuan, four buttons; on each line what belongs together.
@@ -156,6 +158,7 @@ HELP: Final[Groups] = (
             ("aturan",),
             ("anggota",),
             ("siapkan",),
+            ("pengaturan",),
             ("kesehatan",),
             ("muat_ulang",),
             ("batal", "dataku"),
