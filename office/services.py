@@ -55,6 +55,8 @@ from office.rules import Rules
 from office.samples import NOUN as SAMPLES
 from office.samples import SampleRequests
 from office.settings import Settings
+from office.setup import NOUN as SETUP
+from office.setup import OfficeContent, Setup
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
@@ -98,6 +100,7 @@ NOUNS: Final = (
     REVIEWS,
     FIGURES,
     DATA_PROTECTION,
+    SETUP,
 )
 """Every noun. A test compares them with the directories of the office."""
 
@@ -169,9 +172,15 @@ class Services:
         self.unreached = Unreached(database, outbox, people, NOUNS, duties)
         self.data_protection = DataProtection(foundation, retention, RECORDS, HISTORIES, duties)
         people.on_enrolment(self.data_protection.telling.at_enrolment)
+        self.setup = Setup(database, clock, people, self._content)
+        self.membership.inviting.limited_by(self.setup.check_room)
         # What the nouns do for others, in the order in which the scheduler asks them. The last is
         # the removal of what is old: nobody waits for it.
         self.duties = (*duties, self.data_protection.duties)
+
+    def _content(self) -> OfficeContent:
+        held = self.shelf().held
+        return OfficeContent(held.directory, held.content.verdicts)
 
     # Opened when they are first asked: what they import loads the shelf.
 

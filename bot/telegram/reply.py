@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import cast
 
 from telegram import CallbackQuery, InputFile, LinkPreviewOptions, Message, Update
@@ -18,6 +19,8 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 # Set where an answer comes after a wait: it quotes what it answers, for others lie in between.
 comes_late: ContextVar[bool] = ContextVar("comes_late", default=False)
+# A line that stands above what is sent as an answer to a command.
+note: ContextVar[str] = ContextVar("note", default="")
 # Set while something begins whose button stands below an answer: the answer stays.
 _below: ContextVar[bool] = ContextVar("below", default=False)
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
@@ -43,6 +46,9 @@ async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> i
     assert chat is not None  # noqa: S101 - only members' updates come this far
     quoted = update.effective_message if is_quoting or comes_late.get() else None
     reply_to = quoted.message_id if quoted is not None else None
+    if above := note.get():
+        note.set("")
+        screen = replace(screen, html=f"{above}\n\n{screen.html}")
     return await send_text(_bot(update), chat.id, screen, reply_to)
 
 

@@ -107,7 +107,7 @@ from office.replicas.models import Duty
 from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
-from office.setup import ReadinessStep, Wrong
+from office.setup import ReadinessStep, StepAnswer, Wrong
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
@@ -168,6 +168,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Wanted: (verification_texts.ASK,),
     Alarm: (verification_texts.ALARMS,),
     ReadinessStep: (setup_texts.STEPS, setup_texts.TO_DO),
+    StepAnswer: (setup_texts.ANSWERS,),
     LineRole: (checklist_texts.HEADINGS,),
     MarkState: (checklist_texts.STATES,),
     verifications.State: (verification_texts.STATES,),
