@@ -31,3 +31,6 @@ class Rules:
     # Office days that the law gives from the interview to the passport. None: no page of the shelf
     # says so.
     applicant_days: int | None = None
+    # Whether reports may have photos and documents, and whether names in them are hidden.
+    takes_files: bool = True
+    hides_names: bool = False

@@ -47,6 +47,8 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         likeness=shelf.likeness.of,
         phones=_phones(content.directory),
         applicant_days=law.days if law is not None else None,
+        takes_files=content.directory.protection.takes_files,
+        hides_names=content.directory.protection.hides_names,
     )
 
 

@@ -591,8 +591,8 @@ SENTENCES: dict[str, str] = {
     ),
     "[data_protection] must be a table": "[data_protection] harus berupa tabel",
     "[data_protection] has unknown '{key}'": "[data_protection]: '{key}' tidak dikenal",
-    "[data_protection] own_messages must be '{ask}' or '{delete}'": (
-        "[data_protection]: own_messages harus '{ask}' atau '{delete}'"
+    "[data_protection] {key} must be '{loose}' or '{strict}'": (
+        "[data_protection]: {key} harus '{loose}' atau '{strict}'"
     ),
     "[retention] must be a table": "[retention] harus berupa tabel",
     "[retention] notice_days must be a whole number of days, at least 1": (

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import privacy
-from bot.handlers.anomalies import moves
+from bot.handlers.anomalies import moves, wishes
 from bot.handlers.anomalies.report import file_of
 from bot.screens.anomalies.menus import prompt
 from bot.telegram import Screen, reply
@@ -87,7 +87,7 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
     if await is_refused(update, context, len(text)):
         return
     try:
-        await _give(context, form.step, form.answers, text)
+        await _give(context, form.step, form.answers, wishes.as_wanted(context, text))
     except (AlreadyAcknowledged, NotYourTurn) as late:
         await moves.show_standing(update, context, form.answers.anomaly_id, late)
         await context.office.forms.finish(context.member, CASE_WORDS.topic)
@@ -96,8 +96,11 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
 
 
 async def is_refused(update: Update, context: AppContext, length: int) -> bool:
-    """Tell what was masked, and refuse a text that is too long."""
+    """Tell what was masked, and refuse a text that is too long, or a file if the office takes none."""
     await privacy.tell_masked(update, context)
+    if await wishes.refuses_file(update, context):
+        return True
+    await wishes.tell_hidden(update, context, typed_words(update))
     if length > LONGEST_TEXT:
         complaint = texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
         await reply.send(update, Screen(complaint))

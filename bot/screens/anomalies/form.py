@@ -109,7 +109,11 @@ class ReportForm:
         rows: list[Row] = [(button(texts.SEND, "send"),)]
         if named:
             rows.append((button(texts.HIDE_NAMES, "hide"),))
-        changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
+        changes = [
+            button(label, "fix", step)
+            for step, label in texts.CHANGE.items()
+            if answers.takes_files or step != ReportStep.FILES
+        ]
         rows += in_rows(changes)
         return confidential(
             f"{html}{asked}\n\n{self._plan(plan)}", (*rows, (forms.cancel(REPORT.topic),))

@@ -59,6 +59,8 @@ class ReportAnswers:
     album: str | None = None
     # The captions of photos. What is typed later does not replace them.
     caption: str = ""
+    # Whether the office takes photos and documents. If not, they are not asked for.
+    takes_files: bool = True
     # The line of the summary that is being changed, or was changed last.
     changes: ReportStep | None = None
 
@@ -106,7 +108,9 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
         Step(ReportStep.REFERENCE, TEXT, may_skip=True),
         Step(ReportStep.URGENCY, is_asked=lambda answers: not answers.is_urgent),
         Step(ReportStep.SUPERIOR),
-        Step(ReportStep.FILES, FILES, may_skip=True),
+        Step(
+            ReportStep.FILES, FILES, may_skip=True, is_asked=lambda answers: answers.takes_files
+        ),
         Step(ReportStep.SUMMARY),
     ),
     listens_for=timedelta(hours=24),
