@@ -108,17 +108,15 @@ def check(
     faults = found.faults
     if as_json:
         warnings = [str(warning) for warning in found.warnings]
-        opening.print_json(
-            {"faults": faults, "warnings": warnings, "not_ready": found.not_ready}
-        )
+        opening.print_json({"faults": faults, "warnings": warnings, "not_ready": found.not_ready})
         raise typer.Exit(code=1 if faults else 0)
     for warning in found.warnings if verbose else checks.by_file(found.warnings):
         typer.echo(f"warning: {warning}")
-    for fault in faults:
-        typer.echo(fault)
     # No fault: the bot must run so that people can do what is missing.
     for sentence in found.not_ready:
         typer.echo(sentence)
+    for fault in faults:
+        typer.echo(fault)
     typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
     raise typer.Exit(code=1 if faults else 0)
 

@@ -210,7 +210,6 @@ BUTTONS: Final[dict[Action, Press]] = joined(
 )
 
 
-
 def _with_notes(command: Command) -> Command:
     """Return an admin's command so that what it shows begins with the notes of other nouns."""
     notes = [it.note for it in FEATURES if it.note is not None and command not in it.commands]

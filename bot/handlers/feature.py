@@ -83,4 +83,4 @@ class Feature:
     the messages that their phones still show."""
     refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)
     note: Callable[[AppContext], Awaitable[str]] | None = None
-    """Gives the line that stands above what only an admin's commands show; empty if there is none."""
+    """Gives the line that stands above what an admin's commands show; empty if there is none."""

@@ -59,7 +59,13 @@ class SetupScreens:
     def overview(self, above: str = "") -> Screen:
         """A bar, what is missing with what to do, and what is done."""
         posts = posts_of(self.found, self.directory)
-        words = texts.readiness(self.found, posts, self._live_since())
+        protection = self.directory.protection
+        switches = texts.switches(
+            files=protection.takes_files,
+            names_hidden=protection.hides_names,
+            at_once=protection.deletes_own_messages,
+        )
+        words = texts.readiness(self.found, posts, switches, self._live_since())
         open_ones = [step for step in ASKED if not self._state(step).is_done]
         row: Row = ()
         if open_ones:

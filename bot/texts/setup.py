@@ -178,8 +178,23 @@ def answer_them(count: int) -> str:
     return f"Jawab pertanyaan ({count})"
 
 
+def switches(*, files: bool, names_hidden: bool, at_once: bool) -> str:
+    """How the office has set its switches."""
+    photos = "diterima" if files else "ditolak"
+    names = "disamarkan" if names_hidden else "boleh"
+    masked = "langsung dihapus dari obrolan" if at_once else "ditawarkan dihapus dari obrolan"
+    return (
+        f"<b>Sakelar</b> ([data_protection] di office.toml)\n"
+        f"Foto dan berkas laporan: {photos}. Nama sesudah “a.n.”: {names}. Pesan yang disamarkan: "
+        f"{masked}."
+    )
+
+
 def readiness(
-    found: OfficeReadiness, posts: Mapping[ReadinessStep, Sequence[str]], live_since: str
+    found: OfficeReadiness,
+    posts: Mapping[ReadinessStep, Sequence[str]],
+    switches: str,
+    live_since: str,
 ) -> str:
     """How far the office is: a bar, what is to be done, and what is done already."""
     states = found.states
@@ -191,6 +206,7 @@ def readiness(
         parts.append("\n".join(_step(state, posts[state.step]) for state in found.missing))
     if done:
         parts.append(f"✓ Sudah: {'; '.join(done)}.")
+    parts.append(switches)
     if not live_since:
         parts.append(_ALWAYS)
     return "\n\n".join(parts)

@@ -30,7 +30,6 @@ from office.people import (
 )
 from office.people.names import in_title_case
 
-
 Limit = Callable[[int], Awaitable[None]]
 """Raises a refusal if so many more people may not be invited."""
 

@@ -16,7 +16,7 @@ from office.setup.answers import (
 )
 from office.setup.errors import AnswerChanged, NotReady
 from office.setup.folder import write_folder
-from office.setup.history import Said
+from office.setup.history import GivenAnswer
 from office.setup.models import SetupEntry, SetupEvent
 from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
 from office.setup.records import RECORDS
@@ -41,13 +41,13 @@ __all__ = [
     "SEERS",
     "ZONES",
     "AnswerChanged",
+    "GivenAnswer",
     "NotReady",
     "OfficeAnswers",
     "OfficeContent",
     "OfficeFacts",
     "OfficeReadiness",
     "ReadinessStep",
-    "Said",
     "Setup",
     "SetupEntry",
     "SetupEvent",

@@ -24,7 +24,7 @@ class SetupDeed(Payload):
 
 
 @dataclass(frozen=True)
-class Said:
+class GivenAnswer:
     """An answer in force."""
 
     answer: StepAnswer
@@ -38,13 +38,13 @@ class Said:
 class SetupStanding:
     """What the history comes to."""
 
-    said: Mapping[ReadinessStep, Said]
+    said: Mapping[ReadinessStep, GivenAnswer]
     live_since: datetime | None
 
 
 def standing(entries: Iterable[SetupEntry]) -> SetupStanding:
     """Return which answers are in force. One that is undone gives way to the one before it."""
-    given: dict[ReadinessStep, list[Said]] = {}
+    given: dict[ReadinessStep, list[GivenAnswer]] = {}
     live_since = None
     for entry in entries:
         if entry.event is SetupEvent.LIVE:
@@ -56,7 +56,7 @@ def standing(entries: Iterable[SetupEntry]) -> SetupStanding:
             answers[:] = [said for said in answers if said.number != deed.about]
         else:
             answer = StepAnswer(deed.answer or "")
-            answers.append(Said(answer, entry.number, entry.actor_id, entry.at))
+            answers.append(GivenAnswer(answer, entry.number, entry.actor_id, entry.at))
     return SetupStanding({step: found[-1] for step, found in given.items() if found}, live_since)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from knowledge.reading.office.directory import Directory
 from office.people import AppointmentKind, Member
 from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostOnDay
-from office.setup.history import Said
+from office.setup.history import GivenAnswer
 from office.setup.steps import ASKED, ReadinessStep, StepAnswer
 
 # A shelf of which the office has confirmed less is other people's.
@@ -21,7 +21,7 @@ class StepState:
     step: ReadinessStep
     posts: tuple[Post, ...] = ()
     lacking: int = 0
-    said: Said | None = None
+    said: GivenAnswer | None = None
 
     @property
     def is_done(self) -> bool:
@@ -46,7 +46,7 @@ class OfficeFacts:
     # How many members do not know the privacy notice in force.
     untold: int = 0
     has_keys: bool = True
-    said: Mapping[ReadinessStep, Said] = field(default_factory=dict)
+    said: Mapping[ReadinessStep, GivenAnswer] = field(default_factory=dict)
 
 
 def readiness(content: OfficeContent, facts: OfficeFacts, today: date) -> tuple[StepState, ...]:
@@ -56,7 +56,7 @@ def readiness(content: OfficeContent, facts: OfficeFacts, today: date) -> tuple[
     return tuple(sorted(found, key=lambda state: order.index(state.step)))
 
 
-def _asked(said: Mapping[ReadinessStep, Said]) -> Callable[[ReadinessStep], StepState]:
+def _asked(said: Mapping[ReadinessStep, GivenAnswer]) -> Callable[[ReadinessStep], StepState]:
     def state(step: ReadinessStep) -> StepState:
         answer = said.get(step)
         is_done = answer is not None and answer.answer is StepAnswer.YES

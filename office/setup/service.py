@@ -85,7 +85,10 @@ class Setup:
     # --- answers ---
 
     async def answer(self, by: Member, step: ReadinessStep, answer: StepAnswer) -> int:
-        """Note an answer. Returns the number of its entry, by which it is undone. Raises NotAllowed."""
+        """Note an answer. Returns the number of its entry, by which it is undone.
+
+        Raises NotAllowed.
+        """
         self._demand(by)
         async with self.database.begin() as session:
             said = (await locked(session)).said.get(step)

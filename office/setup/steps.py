@@ -1,4 +1,4 @@
-"""The steps of a new office, for `main.py init` and for the chat: what is counted, what is asked."""
+"""The steps of a new office, for `main.py init` and the chat: what is counted, what is asked."""
 
 from enum import StrEnum
 from typing import Final

@@ -32,6 +32,7 @@ from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.reviews.card import ReviewTap
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.samples.card import SampleButton
+from bot.screens.setup import SetupTap
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.texts import checklists as checklist_texts
@@ -107,7 +108,7 @@ from office.replicas.models import Duty
 from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
-from office.setup import ReadinessStep, StepAnswer, Wrong
+from office.setup import ReadinessStep, SetupEvent, StepAnswer, Wrong
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
@@ -209,6 +210,8 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Rank,
         CardReason,
         SectionKind,
+        SetupEvent,
+        SetupTap,
         Side,
         PartLook,
         SopUse,

@@ -96,7 +96,7 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
 
 
 async def is_refused(update: Update, context: AppContext, length: int) -> bool:
-    """Tell what was masked, and refuse a text that is too long, or a file if the office takes none."""
+    """Tell what was masked, and refuse what is too long, or a file if the office takes none."""
     await privacy.tell_masked(update, context)
     if await wishes.refuses_file(update, context):
         return True

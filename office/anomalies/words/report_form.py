@@ -108,9 +108,7 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
         Step(ReportStep.REFERENCE, TEXT, may_skip=True),
         Step(ReportStep.URGENCY, is_asked=lambda answers: not answers.is_urgent),
         Step(ReportStep.SUPERIOR),
-        Step(
-            ReportStep.FILES, FILES, may_skip=True, is_asked=lambda answers: answers.takes_files
-        ),
+        Step(ReportStep.FILES, FILES, may_skip=True, is_asked=lambda answers: answers.takes_files),
         Step(ReportStep.SUMMARY),
     ),
     listens_for=timedelta(hours=24),

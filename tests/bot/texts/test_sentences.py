@@ -18,9 +18,9 @@ TEXTS = ROOT / "bot/texts"
 COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 # Words of the texts that English strings have, too.
 ENGLISH = """
-    admin album backup blocked chat check class data encryption folder found info json keys main
-    menu name office open outside pandu retention server service systemd telegram timer token units
-    user word
+    admin album archive backup blocked chat check class data encryption folder found hours info json
+    keys main menu name office open outside pandu restored retention server service systemd telegram
+    timer token units user word
 """
 # Modules that read what people type: their patterns are Indonesian.
 READERS = {

@@ -94,7 +94,7 @@ async def answers_what_is_asked(admin: Person) -> None:
     """What the file of answers said is done; the rest is asked, skipped, answered and undone."""
     shows(
         await types(admin, "/siapkan", then="Belum siap untuk data nyata"),
-        *("✓ Sudah:", "Server di Indonesia", "Kunci terpisah"),
+        *("✓ Sudah:", "Server di Indonesia", "Kunci terpisah", "Foto dan berkas laporan: diterima"),
     )
     await taps(admin, "Jawab pertanyaan (3)", then="sama dengan jam kerja kantor?")
     await taps(admin, "Nanti", then="jadwal retensi arsip")
@@ -131,7 +131,9 @@ async def may_have_ten_people(office: Office) -> None:
     """Until it is ready. The admin reads it above their screens, and when they invite more."""
     for number in range(7):
         await office.services.people.invite(NewMember(f"Orang {number}", "kanim", (Role.OFFICER,)))
-    shown = await types(office.admin, "/anggota", then="Belum siap untuk data nyata", buttons=["Undang"])
+    shown = await types(
+        office.admin, "/anggota", then="Belum siap untuk data nyata", buttons=["Undang"]
+    )
     shows(shown, "“Semua jabatan terisi” dan 3 langkah lain. /siapkan", "Anggota")
     refused = await taps(office.admin, "Undang", then="dibatasi 10 orang")
     shows(refused, "sudah penuh", "Nomor telepon setiap kepala seksi", "/siapkan")

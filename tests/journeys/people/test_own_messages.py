@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from botapi_emulator import Message, Person
 from bot.content.rules import OfficeRules
+from botapi_emulator import Message, Person
 from knowledge.reading.office.protection import Protection
 from knowledge.shelf import Shelf
 from office.anomalies import REPORT, ReportAnswers, ReportStep

@@ -1,6 +1,5 @@
 """What people say of the steps is kept, undone, audited and exported; a live office stays live."""
 
-
 from dataclasses import replace
 
 import pytest
