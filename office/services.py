@@ -12,6 +12,8 @@ from office.anomalies import NOUN as ANOMALIES
 from office.anomalies import Anomalies
 from office.answers import NOUN as ANSWERS
 from office.answers import Answers
+from office.arrangements import NOUN as ARRANGEMENTS
+from office.arrangements import Arrangements
 from office.changes import NOUN as CHANGES
 from office.changes import Changes
 from office.checklists import NOUN as CHECKLISTS
@@ -95,6 +97,7 @@ NOUNS: Final = (
     CHANGES,
     SAMPLES,
     CONFIRMATIONS,
+    ARRANGEMENTS,
     REVIEWS,
     FIGURES,
     DATA_PROTECTION,
@@ -143,6 +146,7 @@ class Services:
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
         self.confirmations = Confirmations(foundation, self.revisions)
+        self.arrangements = Arrangements(foundation, self.revisions.office_file)
         self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
         self.checklists = Checklists(foundation)
@@ -159,6 +163,7 @@ class Services:
             self.suggestions.duties,
             self.samples.duties,
             self.confirmations.duties,
+            self.arrangements.duties,
             self.reviews.duties,
             self.revisions.duties,
             self.announcements.duties,

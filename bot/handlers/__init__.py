@@ -22,6 +22,7 @@ from bot.handlers import (
     announcements,
     anomalies,
     answers,
+    arrangements,
     changes,
     checklists,
     confirmations,
@@ -85,6 +86,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     changes.FEATURE,
     samples.FEATURE,
     confirmations.FEATURE,
+    arrangements.FEATURE,
     reviews.FEATURE,
     data_protection.FEATURE,
     setup.FEATURE,
@@ -106,7 +108,7 @@ MENU: Final = (
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
     *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
-    *("muat_ulang", "anggota", "siapkan", "kesehatan"),
+    *("muat_ulang", "anggota", "siapkan", "pengaturan", "kesehatan"),
 )
 
 # The purposes of /bantuan, four buttons; on each line what belongs together.
@@ -148,7 +150,7 @@ HELP: Final[Groups] = (
             ("konfirmasi",),
             ("aturan",),
             ("anggota",),
-            ("siapkan",),
+            ("siapkan", "pengaturan"),
             ("kesehatan",),
             ("muat_ulang",),
             ("batal", "dataku"),

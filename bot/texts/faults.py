@@ -640,6 +640,12 @@ def sentence(fault: Fault) -> str:
     return _said(fault.message)
 
 
+def innermost(fault: Fault) -> str:
+    """Say what is wrong without the table in which it stands, for who sees no file."""
+    found = fault.message.values.get("message") or fault.message.values.get("fault")
+    return _said(found if isinstance(found, Message) else fault.message)
+
+
 def located(faults: Iterable[Fault], layers: Layers) -> list[str]:
     """Say each fault in HTML, with its file below its layer and its line.
 

@@ -1,0 +1,24 @@
+"""What an office arranges in chat: the parts of `office.toml` as lines that people send back."""
+
+from knowledge.reading.arranging.combining import merged, touched, with_parts_of
+from knowledge.reading.arranging.parts import GROUPS, NEW, Group, Part, parts
+from knowledge.reading.arranging.rewriting import NotRewritable
+from knowledge.reading.arranging.sheets import AS_OFFICE, applied, lines_of
+from knowledge.reading.arranging.wording import BadLine, Wanted
+
+__all__ = [
+    "AS_OFFICE",
+    "GROUPS",
+    "NEW",
+    "BadLine",
+    "Group",
+    "NotRewritable",
+    "Part",
+    "Wanted",
+    "applied",
+    "lines_of",
+    "merged",
+    "parts",
+    "touched",
+    "with_parts_of",
+]
