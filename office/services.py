@@ -178,6 +178,12 @@ class Services:
         # the removal of what is old: nobody waits for it.
         self.duties = (*duties, self.data_protection.duties)
 
+    async def takes_phones(self, telegram_id: int) -> bool:
+        """Whether somebody is just asked for telephone numbers of the office."""
+        member = await self.people.recognise(telegram_id)
+        form = await self.forms.current(member) if member is not None else None
+        return form is not None and form.flow.takes_phones(form.answers)
+
     # Opened when they are first asked: what they import loads the shelf.
 
     @cached_property

@@ -328,8 +328,9 @@ SENTENCES: dict[str, str] = {
     'holds {{ is = "benar", by = "…", on = 2026-12-01, line = "…" }}': (
         'baris ini harus berisi {{ is = "benar", by = "…", on = 2026-12-01, line = "…" }}'
     ),
-    'a fact holds section = "…", ask = "…" and may hold each = "unit"': (
-        'fakta harus berisi section = "…" dan ask = "…", boleh ditambah each = "unit"'
+    'a fact holds section = "…", ask = "…", maybe each = "unit", field = "telepon"': (
+        'fakta harus berisi section = "…" dan ask = "…", boleh ditambah each = "unit" dan '
+        'field = "telepon"'
     ),
     'holds {{ by = "…", on = 2026-12-01, with = "…" }} and may hold says = "…"': (
         'baris ini harus berisi {{ by = "…", on = 2026-12-01, with = "…" }}, boleh ditambah '

@@ -21,7 +21,6 @@ FEATURE: Final = Feature(
             WORDS,
             arranging.show,
             arranging.typed,
-            loses_much=lambda form: bool(form.answers.lines),
         ),
     ),
     notices=ARRANGEMENTS,
