@@ -2,7 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from office.arrangements.casework import ArrangementWork
@@ -47,22 +47,27 @@ class Proposing(ServicePart[ArrangementWork]):
             raise PartUnknown
         return found
 
-    async def tried(self, part: "Part", lines: Sequence[str]) -> Proposal:
-        """Return what the lines make of the file. Slow: everything is read.
+    async def meant(self, part: "Part", lines: Sequence[str]) -> Proposal:
+        """Return what the lines make of the file.
 
         Raises:
             BadLine: a line does not say what the part holds.
             TextUnchanged: the part has that value already.
             NotByChat: a person must write it into the file.
         """
-        from knowledge.reading.revising.content_files import OFFICE
-
         before = await self.shared.office_file.newest()
         after = _rewritten(before, part, lines)
         if after == before:
             raise TextUnchanged
-        faults = await to_thread(self.shared.shelf().held.faults_with, {OFFICE: after})
-        return Proposal(before, after, tuple(faults))
+        return Proposal(before, after)
+
+    async def tried(self, part: "Part", lines: Sequence[str]) -> Proposal:
+        """Do the same, and find what would be wrong. Slow: everything is read. Raises as `meant`."""
+        from knowledge.reading.revising.content_files import OFFICE
+
+        found = await self.meant(part, lines)
+        faults = await to_thread(self.shared.shelf().held.faults_with, {OFFICE: found.after})
+        return replace(found, faults=tuple(faults))
 
     async def propose(
         self, author: Member, part: "Part", lines: Sequence[str], title: str
@@ -71,7 +76,7 @@ class Proposing(ServicePart[ArrangementWork]):
 
         Raises:
             NotYoursToPropose: others propose.
-            BadLine, NotByChat: as `tried`.
+            BadLine, NotByChat: as `meant`.
             TextUnchanged, DraftWaiting, NobodyToReview: as `OfficeDrafts.hand_in`.
         """
         return await self._hand_in(author, title, lambda text: _rewritten(text, part, lines))

@@ -22,7 +22,6 @@ from office.arrangements import (
     ArrangingStep,
     NotYoursToPropose,
     PartUnknown,
-    Proposal,
 )
 from office.forms import Form, NoForm
 from office.people import Role
@@ -153,14 +152,10 @@ async def _send(update: Update, context: AppContext, arguments: Arguments) -> No
         await reply.show(update, form_screens.replaced())
         return
     proposing, part = context.office.arrangements.proposing, _part(answers.part.split(":"))
-    proposal = await proposing.tried(part, answers.lines)
-    title = _title(proposal, part)
+    found = await proposing.meant(part, answers.lines)
+    title = differences.title(found.before, found.after, part)
     draft = await proposing.propose(context.member, part, answers.lines, title)
     await reply.show(update, (await _cards(context)).sent(draft))
-
-
-def _title(proposal: Proposal, part: Part) -> str:
-    return differences.title(proposal.before, proposal.after, part)
 
 
 async def _history(update: Update, context: AppContext, _: Arguments) -> None:
