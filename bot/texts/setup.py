@@ -93,14 +93,14 @@ STEPS = {
 TO_DO = {
     ReadinessStep.POSTS: "Belum: {posts}. Admin mengundang mereka lewat /anggota.",
     ReadinessStep.DEPUTIES: "Belum: {posts}. Ditunjuk lewat /tunjuk.",
-    ReadinessStep.PHONES: "Belum: {posts}. Isi [[outside.calls]] dengan section di office.toml.",
-    ReadinessStep.EMERGENCY: "Belum ada. Isi [[outside.calls]] tanpa section di office.toml.",
-    ReadinessStep.HOLIDAYS: "Belum ada. Ditulis di office.toml, [calendar], menurut SKB.",
+    ReadinessStep.PHONES: "Belum: {posts}. Usulkan lewat /pengaturan, Telepon.",
+    ReadinessStep.EMERGENCY: "Belum ada. Usulkan lewat /pengaturan, Telepon.",
+    ReadinessStep.HOLIDAYS: "Belum ada. Usulkan menurut SKB lewat /pengaturan, Hari libur.",
     ReadinessStep.CONFIRMED: "Kurang {lacking} lagi. Dijawab kepala seksi lewat /konfirmasi.",
 }
 _BY_PEOPLE = (
     "<b>Yang hanya dapat Anda periksa sendiri</b>\n"
-    "• Jam kerja di office.toml benar.\n"
+    "• Jam kerja di /pengaturan benar.\n"
     "• Server berada di Indonesia, dan kuncinya disimpan terpisah dari cadangan.\n"
     "• Lama penyimpanan mengikuti jadwal retensi arsip (JRA).\n"
     "• Satu cadangan sudah pernah dicoba dipulihkan.\n"

@@ -25,7 +25,7 @@ AS_OFFICE = "ikut kantor"
 """A section without tiers of its own."""
 VICTIMS = "korban"
 _MARKED = re.compile(r"(.+?)\s*(?:\[([^\[\]]+)\])?")
-_PHONE = re.compile(r"[+0-9][0-9 ().\-/]{1,24}")
+_PHONE = re.compile(r"[+(0-9][0-9 ().\-/]{1,24}")
 
 Tables = Mapping[str, Any]
 Lines = Sequence[str]
