@@ -121,7 +121,6 @@ class Intake:
         for update in new:
             self.metrics.took_in(by_id[update.update_id].kind)
 
-
     async def _as_meant(self, one: Arrival) -> Arrival:
         """Leave the telephone numbers of a message as they are if these were asked for."""
         raw, takes_phones = one.raw, self._takes_phones

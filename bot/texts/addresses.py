@@ -46,9 +46,8 @@ def _unit(unit: Unit, facts: Mapping[str, str]) -> str:
     address = facts.get(f"{ADDRESS} {unit.id}") or unit.address or UNSET
     phone = facts.get(f"{PHONE} {unit.id}") or unit.phone or _UNKNOWN
     hours = facts.get(f"{UNIT_HOURS} {unit.id}")
-    return (
-        f"<b>{escape(unit.name)}</b>\nAlamat: {escape(address)}\nTelepon: {escape(phone)}"
-        + (f"\nJam layanan: {escape(hours)}" if hours else "")
+    return f"<b>{escape(unit.name)}</b>\nAlamat: {escape(address)}\nTelepon: {escape(phone)}" + (
+        f"\nJam layanan: {escape(hours)}" if hours else ""
     )
 
 

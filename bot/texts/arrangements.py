@@ -8,7 +8,7 @@ from bot.texts.commands import CommandWords
 from bot.texts.faults import innermost
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
-from knowledge.reading.arranging import BadLine, Group, Part, Wanted
+from knowledge.reading.arranging import BadLine, Expected, Group, Part
 from knowledge.reading.faults import Fault
 from office.arrangements import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
 from office.errors import Refusal
@@ -87,29 +87,29 @@ _POSTS = {
     "kepala_kantor": "Kepala kantor",
     "semua": "Semua",
 }
-_WRONG: Mapping[Wanted, str] = {
-    Wanted.LABEL: "“{line}” tidak dikenal; tiap baris diawali salah satu dari: {known}.",
-    Wanted.ALL: "Baris “{line}” belum ada; tulis semuanya: {known}.",
-    Wanted.ONCE: "“{line}” tertulis dua kali; sisakan satu.",
-    Wanted.SPANS: "“{line}”: tulis jamnya seperti 07.30-12.00, 13.00-16.00, atau “tutup”.",
-    Wanted.DATES: "“{line}”: tulis tanggalnya seperti 24-12-2026, dipisah koma, atau “–”.",
-    Wanted.WORDS: "“{line}”: tulis namanya, paling banyak 80 huruf, tanpa tanda kurung siku.",
-    Wanted.YES_OR_NO: "“{line}”: jawab ya atau tidak.",
-    Wanted.WAIT: "“{line}”: tulis waktunya, misalnya 30 menit atau 2 jam, paling lama 7 hari.",
-    Wanted.TASKS: "Tugas “{line}” tidak dikenal; yang dikenal: {known}.",
-    Wanted.KEPT_TASK: (
+_WRONG: Mapping[Expected, str] = {
+    Expected.LABEL: "“{line}” tidak dikenal; tiap baris diawali salah satu dari: {known}.",
+    Expected.ALL: "Baris “{line}” belum ada; tulis semuanya: {known}.",
+    Expected.ONCE: "“{line}” tertulis dua kali; sisakan satu.",
+    Expected.SPANS: "“{line}”: tulis jamnya seperti 07.30-12.00, 13.00-16.00, atau “tutup”.",
+    Expected.DATES: "“{line}”: tulis tanggalnya seperti 24-12-2026, dipisah koma, atau “–”.",
+    Expected.WORDS: "“{line}”: tulis namanya, paling banyak 80 huruf, tanpa tanda kurung siku.",
+    Expected.YES_OR_NO: "“{line}”: jawab ya atau tidak.",
+    Expected.WAIT: "“{line}”: tulis waktunya, misalnya 30 menit atau 2 jam, paling lama 7 hari.",
+    Expected.TASKS: "Tugas “{line}” tidak dikenal; yang dikenal: {known}.",
+    Expected.KEPT_TASK: (
         "Tugas “{line}” harus ada pemegangnya; tulis tugas itu pada seksi yang menerimanya."
     ),
-    Wanted.MARK: "“{line}”: di dalam [ ] hanya boleh salah satu dari: {known}.",
-    Wanted.PHONE: "“{line}”: tulis nama, titik dua, lalu nomornya, misalnya Polisi: 110.",
-    Wanted.FRESH: "“{line}” sudah ada; ubah yang itu, atau pakai nama lain.",
+    Expected.MARK: "“{line}”: di dalam [ ] hanya boleh salah satu dari: {known}.",
+    Expected.PHONE: "“{line}”: tulis nama, titik dua, lalu nomornya, misalnya Polisi: 110.",
+    Expected.FRESH: "“{line}” sudah ada; ubah yang itu, atau pakai nama lain.",
 }
 
 
 def wrong(error: BadLine) -> str:
     """Say in one sentence what a line should have held."""
     known = ", ".join(error.known)
-    return _WRONG[error.wanted].format(line=escape(error.line), known=escape(known))
+    return _WRONG[error.expected].format(line=escape(error.line), known=escape(known))
 
 
 def unfit(fault: Fault) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from office.foundation import Foundation, Service
 from office.people import Member, Role
-from office.revisions.files.arranged import OfficeDrafts
+from office.revisions import OfficeDrafts
 
 if TYPE_CHECKING:
     from knowledge.reading.office.directory import Directory

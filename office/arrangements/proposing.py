@@ -62,7 +62,7 @@ class Proposing(ServicePart[ArrangementWork]):
         return Proposal(before, after)
 
     async def tried(self, part: "Part", lines: Sequence[str]) -> Proposal:
-        """Do the same, and find what would be wrong. Slow: everything is read. Raises as `meant`."""
+        """Do the same, and find what would be wrong with it. Slow. Raises as `meant`."""
         from knowledge.reading.revising.content_files import OFFICE
 
         found = await self.meant(part, lines)

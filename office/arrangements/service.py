@@ -5,7 +5,7 @@ from office.arrangements.proposing import Proposing
 from office.arrangements.telling import Telling
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
-from office.revisions.files.arranged import OfficeDrafts
+from office.revisions import OfficeDrafts
 
 
 class Arrangements:

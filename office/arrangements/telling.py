@@ -63,14 +63,11 @@ class Telling(ServicePart[ArrangementWork]):
         """
         from knowledge.reading.arranging import Group
 
-        is_for_all = any(
-            part.group in (Group.HOURS, Group.DAYS_OFF, Group.CALLS) for part in parts
-        )
+        is_for_all = any(part.group in (Group.HOURS, Group.DAYS_OFF, Group.CALLS) for part in parts)
         know = {revision.author_id, revision.approver_id}
         today = self.shared.people.today()
         return [
             member.id
             for member in members
-            if member.id not in know
-            and (is_for_all or member.roles_on(today) - {Role.OFFICER})
+            if member.id not in know and (is_for_all or member.roles_on(today) - {Role.OFFICER})
         ]

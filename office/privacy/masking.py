@@ -60,7 +60,7 @@ def office_numbers(texts: Iterable[str]) -> frozenset[str]:
     found = (
         phones.national(span.digits)
         for text in texts
-        for read in (text, f"telepon {text}")
+        for read in (text, f"telp {text}")
         for span in _found(read, (), trusts=True)
         if span.kind is Kind.PHONE
     )

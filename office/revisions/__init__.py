@@ -14,12 +14,13 @@ from office.revisions.errors import (
     DraftWaiting,
     LinesRead,
     NobodyToReview,
-    NotWrittenHere,
     NothingMended,
+    NotWrittenHere,
     OtherOwner,
     RevisionUnknown,
     TextUnchanged,
 )
+from office.revisions.files.arranged import OfficeChange, OfficeDrafts
 from office.revisions.form import (
     REVIEW_WORDS,
     SOP_TEXT,
@@ -56,6 +57,8 @@ __all__ = [
     "NobodyToReview",
     "NotWrittenHere",
     "NothingMended",
+    "OfficeChange",
+    "OfficeDrafts",
     "OtherOwner",
     "Probed",
     "ReviewStep",

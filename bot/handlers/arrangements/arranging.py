@@ -161,7 +161,9 @@ async def _send(update: Update, context: AppContext, arguments: Arguments) -> No
 async def _history(update: Update, context: AppContext, _: Arguments) -> None:
     changes = await context.office.revisions.office_file.changes()
     people = [id for it in changes for id in (it.revision.author_id, it.revision.approver_id)]
-    await reply.show(update, (await ArrangementCards.of(context.bot_data, *people)).history(changes))
+    await reply.show(
+        update, (await ArrangementCards.of(context.bot_data, *people)).history(changes)
+    )
 
 
 async def _entry(update: Update, context: AppContext, arguments: Arguments) -> None:

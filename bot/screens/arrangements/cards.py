@@ -16,8 +16,7 @@ from knowledge.reading.arranging import NEW, Group, Part
 from knowledge.reading.office.directory import Directory
 from office.arrangements import ARRANGING, ArrangingAnswers, Proposal
 from office.posts import HEAD_OF_OFFICE, Post
-from office.revisions import RevisionDraft
-from office.revisions.files.arranged import OfficeChange
+from office.revisions import OfficeChange, RevisionDraft
 
 ARRANGE_TAP: Final = Action("pg")
 _MOST_LISTED = 8

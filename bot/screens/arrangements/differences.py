@@ -19,7 +19,9 @@ def html(before: str, after: str) -> str:
     shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
     names = {id: str(own.get("name", id)) for id, own in units.items()}
     return "\n\n".join(
-        texts.block(texts.part(part, shorts, names), _lines(lines_of(old, part), lines_of(new, part)))
+        texts.block(
+            texts.part(part, shorts, names), _lines(lines_of(old, part), lines_of(new, part))
+        )
         for part in touched(before, after)
     )
 

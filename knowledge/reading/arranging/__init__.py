@@ -4,17 +4,17 @@ from knowledge.reading.arranging.combining import merged, touched, with_parts_of
 from knowledge.reading.arranging.parts import GROUPS, NEW, Group, Part, parts
 from knowledge.reading.arranging.rewriting import NotRewritable
 from knowledge.reading.arranging.sheets import AS_OFFICE, applied, lines_of
-from knowledge.reading.arranging.wording import BadLine, Wanted
+from knowledge.reading.arranging.wording import BadLine, Expected
 
 __all__ = [
     "AS_OFFICE",
     "GROUPS",
     "NEW",
     "BadLine",
+    "Expected",
     "Group",
     "NotRewritable",
     "Part",
-    "Wanted",
     "applied",
     "lines_of",
     "merged",

@@ -38,9 +38,9 @@ class Part:
         """Read the name of a part. Raises ValueError if it is none."""
         group, *rest = name.split(":")
         match Group(group), rest:
-            case (Group.HOURS | Group.DAYS_OFF | Group.CALLS), []:
+            case ((Group.HOURS | Group.DAYS_OFF | Group.CALLS), []):
                 return cls(Group(group))
-            case (Group.SECTION | Group.UNIT), [str(id)] if id:
+            case ((Group.SECTION | Group.UNIT), [str(id)]) if id:
                 return cls(Group(group), id)
             case Group.TIERS, [str(urgency), *section] if urgency in URGENCIES and len(section) < 2:
                 return cls(Group.TIERS, section[0] if section else "", urgency)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
-
 
 _HEADER = re.compile(r"\s*(\[\[?[^\[\]]+\]\]?)\s*(?:#.*)?")
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
@@ -81,7 +81,7 @@ def _with_array(
 def _outside(lines: list[str], blocks: list[_Block]) -> Iterator[tuple[str, int]]:
     """Yield the lines that belong to none of these blocks, without the gaps between them."""
     gone = {number for it in blocks for number in range(it.start, it.end)}
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         between = range(before.end, after.start)
         if not any(lines[number].strip() for number in between):
             gone.update(between)
@@ -189,5 +189,3 @@ def _without(tables: dict[str, Any], path: Path) -> None:
 def _is_below(value: Any) -> bool:
     is_array = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
     return isinstance(value, dict) or is_array
-
-

@@ -7,7 +7,7 @@ from typing import Any
 from knowledge.reading.arranging import wording
 from knowledge.reading.arranging.parts import Group, Part
 from knowledge.reading.arranging.rewriting import put
-from knowledge.reading.arranging.wording import BadLine, Wanted, labelled, told
+from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
 from knowledge.reading.office.functions import FUNCTIONS
 from knowledge.reading.office.opening_hours import WEEKDAYS
 from knowledge.reading.toml_file import tables_of
@@ -67,7 +67,9 @@ def _with_hours(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
 
 def _days_off(tables: Tables, _: Part) -> tuple[str, ...]:
     found = tables.get("calendar", {})
-    days = {label: ", ".join(map(wording.day, found.get(key, ()))) for label, key in _DAYS_OFF.items()}
+    days = {
+        label: ", ".join(map(wording.day, found.get(key, ()))) for label, key in _DAYS_OFF.items()
+    }
     return told({label: said or wording.NONE for label, said in days.items()})
 
 
@@ -100,7 +102,7 @@ def _with_section(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
     tasks = _tasks(said[_TASKS])
     before = tables.get("functions", {})
     if kept := [task for task, id in before.items() if id == part.id and task not in tasks]:
-        raise BadLine(Wanted.KEPT_TASK, kept[0])
+        raise BadLine(Expected.KEPT_TASK, kept[0])
     text = put(text, ("sections", part.id), words)
     after = {**before, **dict.fromkeys(tasks, part.id)}
     return (put(text, ("functions",), after) if after != before else text), part
@@ -112,7 +114,7 @@ def _tasks(said: str) -> list[str]:
     found = [" ".join(one.split()).casefold() for one in said.split(",")]
     for one in found:
         if one not in FUNCTIONS:
-            raise BadLine(Wanted.TASKS, one, FUNCTIONS)
+            raise BadLine(Expected.TASKS, one, FUNCTIONS)
     return found
 
 
@@ -130,7 +132,7 @@ def _with_unit(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
     name = wording.words(said[_NAME], f"{_NAME}: {said[_NAME]}")
     has_one = said[_COORDINATOR].casefold()
     if has_one not in (wording.YES, wording.NO):
-        raise BadLine(Wanted.YES_OR_NO, f"{_COORDINATOR}: {said[_COORDINATOR]}")
+        raise BadLine(Expected.YES_OR_NO, f"{_COORDINATOR}: {said[_COORDINATOR]}")
     units = tables_of(text).get("units", {})
     part = _named(part, name, units)
     old = {key: it for key, it in units.get(part.id, {}).items() if key != "coordinator"}
@@ -144,7 +146,7 @@ def _named(part: Part, name: str, present: Tables) -> Part:
         return part
     id = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
     if not id or id in present:
-        raise BadLine(Wanted.FRESH, name)
+        raise BadLine(Expected.FRESH, name)
     return Part(part.group, id)
 
 
@@ -172,7 +174,7 @@ def _with_tiers(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
         ((label, said),) = labelled([line], _POSTS, all_of=False).items()
         tiers.append({"post": _POSTS[label], "wait_minutes": wording.wait(said, line)})
     if not tiers:
-        raise BadLine(Wanted.ALL, next(iter(_POSTS)), _POSTS)
+        raise BadLine(Expected.ALL, next(iter(_POSTS)), _POSTS)
     return put(text, path, tiers), part
 
 
@@ -200,7 +202,7 @@ def _read_call(line: str, ids: Mapping[str, str], sections: Tables) -> dict[str,
     name, colon, said = line.rpartition(":")
     found = _MARKED.fullmatch(said.strip()) if colon else None
     if found is None or not _PHONE.fullmatch(found[1]):
-        raise BadLine(Wanted.PHONE, line)
+        raise BadLine(Expected.PHONE, line)
     call: dict[str, Any] = {"name": wording.words(name, line), "number": found[1]}
     for mark in filter(None, map(str.strip, (found[2] or "").casefold().split(","))):
         if mark == VICTIMS:
@@ -209,7 +211,7 @@ def _read_call(line: str, ids: Mapping[str, str], sections: Tables) -> dict[str,
             call["section"] = ids[mark]
         else:
             shorts = [str(own["short"]) for own in sections.values()]
-            raise BadLine(Wanted.MARK, line, (*shorts, VICTIMS))
+            raise BadLine(Expected.MARK, line, (*shorts, VICTIMS))
     return call
 
 

@@ -18,7 +18,7 @@ _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{4})-(\d{2})-(\d{2})"
 _WAIT = re.compile(rf"(\d{{1,5}})\s*(?:(jam)|{MINUTES})?")
 
 
-class Wanted(StrEnum):
+class Expected(StrEnum):
     """What a line should have held."""
 
     LABEL = "label"
@@ -44,9 +44,9 @@ class Wanted(StrEnum):
 class BadLine(Exception):
     """A line that does not say what its part holds. `known` are the words that it may have."""
 
-    def __init__(self, wanted: Wanted, line: str, known: Iterable[str] = ()) -> None:
-        super().__init__(wanted, line)
-        self.wanted, self.line, self.known = wanted, line, tuple(known)
+    def __init__(self, expected: Expected, line: str, known: Iterable[str] = ()) -> None:
+        super().__init__(expected, line)
+        self.expected, self.line, self.known = expected, line, tuple(known)
 
 
 def labelled(lines: Iterable[str], known: Iterable[str], *, all_of: bool) -> dict[str, str]:
@@ -57,13 +57,13 @@ def labelled(lines: Iterable[str], known: Iterable[str], *, all_of: bool) -> dic
         label, colon, said = line.partition(":")
         name = names.get(" ".join(label.split()).casefold())
         if not colon or name is None:
-            raise BadLine(Wanted.LABEL, line, names.values())
+            raise BadLine(Expected.LABEL, line, names.values())
         if name in found:
-            raise BadLine(Wanted.ONCE, line)
+            raise BadLine(Expected.ONCE, line)
         found[name] = said.strip()
     missing = [name for name in names.values() if name not in found]
     if missing and all_of:
-        raise BadLine(Wanted.ALL, missing[0], names.values())
+        raise BadLine(Expected.ALL, missing[0], names.values())
     return found
 
 
@@ -75,7 +75,7 @@ def spans(said: str, line: str) -> list[str]:
     for one in said.split(","):
         match = _SPAN.fullmatch(one.strip())
         if match is None:
-            raise BadLine(Wanted.SPANS, line)
+            raise BadLine(Expected.SPANS, line)
         opens, opens_at, closes, closes_at = match.groups()
         found.append(f"{int(opens):02}.{opens_at}-{int(closes):02}.{closes_at}")
     return found
@@ -96,7 +96,7 @@ def _date(said: str, line: str) -> date:
             return date(int(year), int(month), int(day)) if year else date(*map(int, iso))
     except ValueError:
         pass
-    raise BadLine(Wanted.DATES, line)
+    raise BadLine(Expected.DATES, line)
 
 
 def day(on: date) -> str:
@@ -108,7 +108,7 @@ def wait(said: str, line: str) -> int:
     found = _WAIT.fullmatch(said.strip().casefold())
     minutes = int(found[1]) * (60 if found[2] else 1) if found is not None else 0
     if not 1 <= minutes <= LONGEST_WAIT:
-        raise BadLine(Wanted.WAIT, line)
+        raise BadLine(Expected.WAIT, line)
     return minutes
 
 
@@ -116,7 +116,7 @@ def words(said: str, line: str) -> str:
     """Return words on one line. Raises BadLine if there are none, or too many."""
     found = " ".join(said.split())
     if not found or len(found) > 80 or set(found) & set('[]{}"\\<>'):
-        raise BadLine(Wanted.WORDS, line)
+        raise BadLine(Expected.WORDS, line)
     return found
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.reading.arranging import NEW, BadLine, Group, Part, Wanted
+from knowledge.reading.arranging import NEW, BadLine, Expected, Group, Part
 from knowledge.reading.toml_file import tables_of
 from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose
 from office.people import Member, Role
@@ -99,7 +99,7 @@ async def test_what_is_added_is_not_taken_away_by_going_back(
         await archive.arrangements.proposing.propose_again(tuti, added.id)
     with pytest.raises(BadLine) as refused:
         await proposes(archive, tuti, Part(Group.UNIT, NEW), *lines)
-    assert refused.value.wanted is Wanted.FRESH
+    assert refused.value.expected is Expected.FRESH
 
 
 async def test_others_propose_nothing_and_the_head_of_office_needs_a_second_one(

@@ -4,10 +4,10 @@ import pytest
 
 from knowledge.reading.arranging import (
     BadLine,
+    Expected,
     Group,
     NotRewritable,
     Part,
-    Wanted,
     applied,
     lines_of,
     merged,
@@ -61,34 +61,34 @@ def test_a_change_touches_one_part_keeps_comments_and_goes_back(
 
 
 @pytest.mark.parametrize(
-    ("part", "lines", "wanted"),
+    ("part", "lines", "expected"),
     [
-        ("jam", ["Senin: pagi"], Wanted.ALL),
-        ("jam", ["Senin: 8-12", *(f"{day}: tutup" for day in REST)], Wanted.SPANS),
-        ("jam", ["Senin: tutup", "Senin: tutup"], Wanted.ONCE),
-        ("libur", ["Cuti bersama: 31-2-2026", "Tutup: –", "Buka: –"], Wanted.DATES),
-        ("jenjang:biasa", ["Kepala bagian: 30"], Wanted.LABEL),
-        ("jenjang:biasa", ["Kepala seksi: 0"], Wanted.WAIT),
-        ("jenjang:biasa", ["Kepala seksi: 200 jam"], Wanted.WAIT),
-        ("jenjang:biasa", [], Wanted.ALL),
-        ("nomor", ["Polisi"], Wanted.PHONE),
-        ("nomor", ["Polisi: satu satu nol"], Wanted.PHONE),
-        ("nomor", ["Kasi: •••••••••••• [tikim]"], Wanted.PHONE),
-        ("nomor", ["Kasi: 110 [dapur]"], Wanted.MARK),
-        ("seksi:tikim", ["Nama: A", "Singkatan: B", "Kepala: C", "Tugas: –"], Wanted.KEPT_TASK),
-        ("seksi:tikim", ["Nama: A", "Singkatan: B", "Kepala: C", "Tugas: sapu"], Wanted.TASKS),
-        ("seksi:+", ["Nama: [A]", "Singkatan: B", "Kepala: C", "Tugas: –"], Wanted.WORDS),
-        ("seksi:+", ["Nama: A", "Singkatan: Tikim", "Kepala: C", "Tugas: –"], Wanted.FRESH),
-        ("unit:kanim", ["Nama: A", "Koordinator: mungkin"], Wanted.YES_OR_NO),
+        ("jam", ["Senin: pagi"], Expected.ALL),
+        ("jam", ["Senin: 8-12", *(f"{day}: tutup" for day in REST)], Expected.SPANS),
+        ("jam", ["Senin: tutup", "Senin: tutup"], Expected.ONCE),
+        ("libur", ["Cuti bersama: 31-2-2026", "Tutup: –", "Buka: –"], Expected.DATES),
+        ("jenjang:biasa", ["Kepala bagian: 30"], Expected.LABEL),
+        ("jenjang:biasa", ["Kepala seksi: 0"], Expected.WAIT),
+        ("jenjang:biasa", ["Kepala seksi: 200 jam"], Expected.WAIT),
+        ("jenjang:biasa", [], Expected.ALL),
+        ("nomor", ["Polisi"], Expected.PHONE),
+        ("nomor", ["Polisi: satu satu nol"], Expected.PHONE),
+        ("nomor", ["Kasi: •••••••••••• [tikim]"], Expected.PHONE),
+        ("nomor", ["Kasi: 110 [dapur]"], Expected.MARK),
+        ("seksi:tikim", ["Nama: A", "Singkatan: B", "Kepala: C", "Tugas: –"], Expected.KEPT_TASK),
+        ("seksi:tikim", ["Nama: A", "Singkatan: B", "Kepala: C", "Tugas: sapu"], Expected.TASKS),
+        ("seksi:+", ["Nama: [A]", "Singkatan: B", "Kepala: C", "Tugas: –"], Expected.WORDS),
+        ("seksi:+", ["Nama: A", "Singkatan: Tikim", "Kepala: C", "Tugas: –"], Expected.FRESH),
+        ("unit:kanim", ["Nama: A", "Koordinator: mungkin"], Expected.YES_OR_NO),
     ],
 )
 def test_a_bad_line_is_named_with_what_it_should_hold(
-    part: str, lines: list[str], wanted: Wanted
+    part: str, lines: list[str], expected: Expected
 ) -> None:
     with pytest.raises(BadLine) as refused:
         applied(TEXT, Part.of(part), lines)
 
-    assert refused.value.wanted is wanted
+    assert refused.value.expected is expected
 
 
 def test_two_changes_of_different_parts_are_joined_and_of_one_part_are_not() -> None:

@@ -87,7 +87,9 @@ async def test_a_week_of_settings(office: Office) -> None:
     await opens_part(admin, "Telepon")
     await types(admin, f"Kasi Inteldakim: {OWN_PHONE} [loket]", then="hanya boleh salah satu dari")
     await proposes(
-        admin, f"Polisi: 110\nKasi Inteldakim: {OWN_PHONE} [inteldakim]", f"{OWN_PHONE} [Inteldakim]"
+        admin,
+        f"Polisi: 110\nKasi Inteldakim: {OWN_PHONE} [inteldakim]",
+        f"{OWN_PHONE} [Inteldakim]",
     )
     await chief.expects("usul pengaturan kantor", buttons=["Setuju"])
     await taps(chief, "Setuju", then="disetujui")
@@ -111,6 +113,8 @@ async def test_a_week_of_settings(office: Office) -> None:
 
     await types(tata_usaha, "/pengaturan", then="Pengaturan kantor")
     history = await taps(tata_usaha, "Riwayat", then="1. Nomor telepon")
-    shows(history, "2. Nomor telepon", "3. Jenjang laporan biasa", "Tuti Handayani, disetujui Bambang")
+    shows(
+        history, "2. Nomor telepon", "3. Jenjang laporan biasa", "Tuti Handayani, disetujui Bambang"
+    )
     await taps(tata_usaha, "3.", then=f"+ {TIERS}", buttons=["Ajukan nilai lama"])
     await office.everybody_reads()
