@@ -1,6 +1,11 @@
 """What an office arranges in chat: the parts of `office.toml` as lines that people send back."""
 
-from knowledge.reading.arranging.combining import merged, touched, with_parts_of
+from knowledge.reading.arranging.combining import (
+    merged,
+    only_parts_differ,
+    touched,
+    with_parts_of,
+)
 from knowledge.reading.arranging.parts import GROUPS, NEW, Group, Part, parts
 from knowledge.reading.arranging.rewriting import NotRewritable
 from knowledge.reading.arranging.sheets import AS_OFFICE, applied, lines_of
@@ -18,6 +23,7 @@ __all__ = [
     "applied",
     "lines_of",
     "merged",
+    "only_parts_differ",
     "parts",
     "touched",
     "with_parts_of",

@@ -53,6 +53,16 @@ def with_parts_of(source: str, chosen: Iterable[Part], text: str) -> str | None:
     return text
 
 
+def only_parts_differ(before: str, after: str) -> bool:
+    """Whether nothing else differs, and nothing is gone; False if a text cannot be read."""
+    try:
+        wanted = tables_of(after)
+        made = with_parts_of(after, touched(before, after), before)
+        return made is not None and tables_of(made) == wanted
+    except BadToml:
+        return False
+
+
 def _tables(text: str) -> Mapping[str, Any]:
     try:
         return tables_of(text)

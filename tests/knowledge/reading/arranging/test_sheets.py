@@ -11,6 +11,7 @@ from knowledge.reading.arranging import (
     applied,
     lines_of,
     merged,
+    only_parts_differ,
     parts,
     touched,
     with_parts_of,
@@ -100,6 +101,14 @@ def test_two_changes_of_different_parts_are_joined_and_of_one_part_are_not() -> 
     assert both is not None
     assert touched(TEXT, both) == [NORMAL, CALLS]
     assert merged(TEXT, mine, applied(TEXT, NORMAL, ["Kepala kantor: 50"])[0]) is None
+
+
+def test_an_import_may_change_parts_and_nothing_else() -> None:
+    after, _ = applied(TEXT, NORMAL, ["Kepala kantor: 60"])
+
+    assert only_parts_differ(TEXT, after)
+    assert not only_parts_differ(TEXT, after.replace("notice_days = 14", "notice_days = 1"))
+    assert not only_parts_differ(TEXT, TEXT.replace("[units.ukk-oku]", "[units.ukk-lain]"))
 
 
 def test_a_file_in_another_style_is_left_to_a_person() -> None:
