@@ -104,7 +104,9 @@ async def test_a_regulation_changes_and_its_lines_say_so_until_they_are_settled(
     await types(head, "PP 1/1901 dicabut", then="Tidak ada sumber SOP")
     law = await types(head, "UU 6/2011 diubah UU 63/2024", then="Surat dan wawancara yang juga")
     shows(law, "• Surat Surat ke penerbit dokumen", "“Dasar permintaan: UU 6/2011 Pasal 74 ayat 2")
-    sure = await types(head, f"/aturan {CHANGE}", then="Sumber yang menyebutnya", buttons=["Ya, tandai"])
+    sure = await types(
+        head, f"/aturan {CHANGE}", then="Sumber yang menyebutnya", buttons=["Ya, tandai"]
+    )
     shows(sure, "Salinan PP 45/2024", "baris SOP ditandai", "Dokintalkim")
     await taps(head, "Ya, tandai", then="Ditandai: PP 45/2024 diganti PP 12/2027")
     task = await head.expects("Dasar berubah: PP 45/2024 diganti", buttons=["Mulai"])
