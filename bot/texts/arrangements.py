@@ -117,6 +117,7 @@ def unfit(fault: Fault) -> str:
     said = innermost(fault)
     for post, label in _POSTS.items():
         said = said.replace(f"“{post}”", f"“{label}”")
+        said = said.replace(post, label) if "_" in post else said
     return f"Belum dapat diajukan: {escape(said, quote=False)}. Kirim barisnya sekali lagi."
 
 

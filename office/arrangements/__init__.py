@@ -5,7 +5,7 @@ from typing import Final
 from office.arrangements.errors import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
 from office.arrangements.form import ARRANGING, ArrangingAnswers, ArrangingStep
 from office.arrangements.notices import UNREACHED, ArrangementNotice
-from office.arrangements.proposing import Proposal, Proposing
+from office.arrangements.proposing import Proposal, PartProposals
 from office.arrangements.service import Arrangements
 from office.noun import Noun
 from office.records import Records
@@ -24,5 +24,5 @@ __all__ = [
     "NotYoursToPropose",
     "PartUnknown",
     "Proposal",
-    "Proposing",
+    "PartProposals",
 ]

@@ -27,7 +27,7 @@ class Proposal:
     faults: "tuple[Fault, ...]" = ()
 
 
-class Proposing(ServicePart[ArrangementWork]):
+class PartProposals(ServicePart[ArrangementWork]):
     """What proposers do. What is typed is read as `office.toml` is read at a start."""
 
     async def parts(self) -> "list[Part]":

@@ -1,8 +1,8 @@
 """The services of the arrangements, opened together."""
 
 from office.arrangements.casework import ArrangementWork
-from office.arrangements.proposing import Proposing
-from office.arrangements.telling import Telling
+from office.arrangements.proposing import PartProposals
+from office.arrangements.telling import PartNews
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.revisions import OfficeDrafts
@@ -13,8 +13,8 @@ class Arrangements:
 
     def __init__(self, foundation: Foundation, office_file: OfficeDrafts) -> None:
         self.shared = ArrangementWork(foundation, office_file)
-        self.proposing = Proposing(self.shared)
-        self.telling = Telling(self.shared)
+        self.proposing = PartProposals(self.shared)
+        self.telling = PartNews(self.shared)
 
     @property
     def duties(self) -> Duties:

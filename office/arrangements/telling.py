@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LOOKS_BACK = timedelta(days=1)
 
 
-class Telling(ServicePart[ArrangementWork]):
+class PartNews(ServicePart[ArrangementWork]):
     """Finds what has begun by itself, so that it does not matter who approved it, or where."""
 
     def __init__(self, shared: ArrangementWork) -> None:

@@ -43,7 +43,7 @@ async def test_a_week_of_settings(office: Office) -> None:
     # Tiers: a bad line is one sentence and loses nothing; the head of office refuses with a reason.
     await opens_part(tata_usaha, "Jenjang", "Seluruh kantor", "Biasa")
     await types(tata_usaha, "Kepala seksi: sejam", then="misalnya 30 menit atau 2 jam")
-    await types(tata_usaha, "Semua: 30 menit", then="perlu jenjang untuk salah satu dari")
+    await types(tata_usaha, "Semua: 30 menit", then="salah satu dari: Kepala seksi, Kepala kantor.")
     await proposes(tata_usaha, TIERS, "− Kepala seksi: 60 menit", f"+ {TIERS}")
     card = await chief.expects("usul pengaturan kantor", buttons=["Setuju", "Tolak"])
     shows(card, "Jenjang laporan biasa", "− Koordinator UKK: 30 menit", f"+ {TIERS}")
