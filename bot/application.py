@@ -110,6 +110,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
         bot_data.metrics,
         unstored.handle,
         lambda: services.rules().phones,
+        services.takes_phones,
     )
     sender = Sender(
         application,

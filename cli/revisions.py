@@ -156,6 +156,7 @@ def _older(one: "Outdated") -> str:
 
 def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
     """Yield the content files of the folder."""
+    from knowledge.reading import arranging
     from knowledge.reading.revising import content_files
     from office.revisions.files.importing import Imported
 
@@ -168,8 +169,8 @@ def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
             typer.echo(f"passed over: {path} is no content file that can be revised", err=True)
             continue
         before = shelf.text(place) or ""
-        if place == content_files.OFFICE and not content_files.is_calendar_only(before, text):
-            opening.stop(f"{path}: only [calendar] can be revised; change the rest in the file")
+        if place == content_files.OFFICE and not arranging.only_parts_differ(before, text):
+            opening.stop(f"{path}: only what /pengaturan changes can be revised; the rest by hand")
         title = content_files.title_of(place, text)
         section = shelf.owner_of(place, text)
         yield Imported(place, title, section, text)

@@ -12,6 +12,8 @@ from office.anomalies import NOUN as ANOMALIES
 from office.anomalies import Anomalies
 from office.answers import NOUN as ANSWERS
 from office.answers import Answers
+from office.arrangements import NOUN as ARRANGEMENTS
+from office.arrangements import Arrangements
 from office.changes import NOUN as CHANGES
 from office.changes import Changes
 from office.checklists import NOUN as CHECKLISTS
@@ -97,6 +99,7 @@ NOUNS: Final = (
     CHANGES,
     SAMPLES,
     CONFIRMATIONS,
+    ARRANGEMENTS,
     REVIEWS,
     FIGURES,
     DATA_PROTECTION,
@@ -146,6 +149,7 @@ class Services:
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
         self.confirmations = Confirmations(foundation, self.revisions)
+        self.arrangements = Arrangements(foundation, self.revisions.office_file)
         self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
         self.checklists = Checklists(foundation)
@@ -162,6 +166,7 @@ class Services:
             self.suggestions.duties,
             self.samples.duties,
             self.confirmations.duties,
+            self.arrangements.duties,
             self.reviews.duties,
             self.revisions.duties,
             self.announcements.duties,
@@ -181,6 +186,12 @@ class Services:
     def _content(self) -> OfficeContent:
         held = self.shelf().held
         return OfficeContent(held.directory, held.content.verdicts)
+
+    async def takes_phones(self, telegram_id: int) -> bool:
+        """Whether somebody is just asked for telephone numbers of the office."""
+        member = await self.people.recognise(telegram_id)
+        form = await self.forms.current(member) if member is not None else None
+        return form is not None and form.flow.takes_phones(form.answers)
 
     # Opened when they are first asked: what they import loads the shelf.
 

@@ -45,16 +45,11 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         main_unit=next(iter(content.directory.units)),
         owners={sop.id: sop.section for sop in content.library.values()},
         likeness=shelf.likeness.of,
-        phones=_phones(content.directory),
+        phones=office_numbers(content.phones),
         applicant_days=law.days if law is not None else None,
         takes_files=content.directory.protection.takes_files,
         hides_names=content.directory.protection.hides_names,
     )
-
-
-def _phones(office: Directory) -> frozenset[str]:
-    units, calls = office.units.values(), office.outside.calls
-    return office_numbers([*(unit.phone for unit in units), *(call.number for call in calls)])
 
 
 def retention(office: Directory) -> Retention:

@@ -23,6 +23,7 @@ from bot.handlers import (
     announcements,
     anomalies,
     answers,
+    arrangements,
     changes,
     checklists,
     confirmations,
@@ -89,6 +90,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     changes.FEATURE,
     samples.FEATURE,
     confirmations.FEATURE,
+    arrangements.FEATURE,
     reviews.FEATURE,
     data_protection.FEATURE,
     setup.FEATURE,
@@ -110,7 +112,7 @@ MENU: Final = (
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("skema", "latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
     *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
-    *("muat_ulang", "anggota", "siapkan", "kesehatan"),
+    *("muat_ulang", "anggota", "siapkan", "pengaturan", "kesehatan"),
 )
 
 # The purposes of /bantuan, four buttons; on each line what belongs together.
@@ -154,6 +156,7 @@ HELP: Final[Groups] = (
             ("aturan",),
             ("anggota",),
             ("siapkan",),
+            ("pengaturan",),
             ("kesehatan",),
             ("muat_ulang",),
             ("batal", "dataku"),

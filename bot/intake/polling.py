@@ -65,6 +65,8 @@ class Arrival:
 
     kind: str
     update: StoredUpdate
+    raw: dict[str, Any] | None = None
+    """What came, while it must be asked whether its telephone numbers are the office's."""
 
 
 class Intake:
@@ -77,13 +79,18 @@ class Intake:
         metrics: Metrics,
         unstored: Callable[[Sequence[StoredUpdate]], Awaitable[None]] | None = None,
         phones: Callable[[], Collection[str]] = tuple,
+        takes_phones: Callable[[int], Awaitable[bool]] | None = None,
     ) -> None:
-        """`phones` are the office's own numbers, which are not masked."""
+        """`phones` are the office's own numbers, which are not masked.
+
+        `takes_phones` says whether a chat is just asked for more of them.
+        """
         self.inbox = inbox
         self.metrics = metrics
         self._hand_over = hand_over
         self._unstored = unstored
         self._phones = phones
+        self._takes_phones = takes_phones
 
     def arrival(self, update: dict[str, Any]) -> Arrival:
         """Return an update as it came, ready to be stored.
@@ -92,7 +99,9 @@ class Intake:
             NotAnUpdate: its id or its chat cannot be read.
         """
         kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
-        return Arrival(kind, stored_update(update, self._phones()))
+        stored = stored_update(update, self._phones())
+        is_open = self._takes_phones is not None and privacy.Kind.PHONE in stored.masked
+        return Arrival(kind, stored, update if is_open and kind == "message" else None)
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
         """Store what has arrived. Once this returns, it may be confirmed to Telegram.
@@ -100,7 +109,7 @@ class Intake:
         `unstored` is given what a full disk keeps out.
         """
         # An update that came twice in one batch must be handed over once.
-        by_id = {one.update.update_id: one for one in arrivals}
+        by_id = {one.update.update_id: await self._as_meant(one) for one in arrivals}
         updates = [one.update for one in by_id.values()]
         try:
             new = await self.inbox.accept(updates)
@@ -111,6 +120,14 @@ class Intake:
         self._hand_over(new)
         for update in new:
             self.metrics.took_in(by_id[update.update_id].kind)
+
+    async def _as_meant(self, one: Arrival) -> Arrival:
+        """Leave the telephone numbers of a message as they are if these were asked for."""
+        raw, takes_phones = one.raw, self._takes_phones
+        if raw is None or takes_phones is None or not await takes_phones(one.update.chat_id):
+            return one
+        typed = privacy.office_numbers([str(raw["message"].get("text", ""))])
+        return Arrival(one.kind, stored_update(raw, {*self._phones(), *typed}))
 
 
 Door = Callable[[App, Intake], AbstractAsyncContextManager[None]]

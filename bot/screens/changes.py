@@ -77,9 +77,11 @@ class ChangeCards:
         change = piece.change
         heads = [(change.is_gone, texts.gone), (change.is_new, texts.come)]
         head = next((head for applies, head in heads if applies), texts.changed)
+        since = texts.since(change.noticed_at.astimezone(self.zone).date())
         lines = [
             head(change.name, number),
             *_cut([texts.old_line(shortened(line, _LINE_LETTERS)) for line in piece.gone]),
+            *([since] if piece.come else []),
             *_cut([texts.new_line(shortened(line, _LINE_LETTERS)) for line in piece.come]),
         ]
         if piece.asked is not None:

@@ -7,7 +7,13 @@ from itertools import groupby
 from bot.texts.commands import CommandWords
 from knowledge.reading.office.directory import Directory, Unit
 from knowledge.reading.office.opening_hours import OpeningHours, Span
-from knowledge.reading.sops.confirming.facts import ADDRESS, SERVICE_HOURS, UNSET
+from knowledge.reading.sops.confirming.facts import (
+    ADDRESS,
+    PHONE,
+    SERVICE_HOURS,
+    UNIT_HOURS,
+    UNSET,
+)
 
 COMMAND = CommandWords("Alamat, jam, telepon kantor", "alamat")
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -38,8 +44,11 @@ def confirmed(answer: tuple[str, str]) -> str:
 
 def _unit(unit: Unit, facts: Mapping[str, str]) -> str:
     address = facts.get(f"{ADDRESS} {unit.id}") or unit.address or UNSET
-    phone = unit.phone or _UNKNOWN
-    return f"<b>{escape(unit.name)}</b>\nAlamat: {escape(address)}\nTelepon: {escape(phone)}"
+    phone = facts.get(f"{PHONE} {unit.id}") or unit.phone or _UNKNOWN
+    hours = facts.get(f"{UNIT_HOURS} {unit.id}")
+    return f"<b>{escape(unit.name)}</b>\nAlamat: {escape(address)}\nTelepon: {escape(phone)}" + (
+        f"\nJam layanan: {escape(hours)}" if hours else ""
+    )
 
 
 def hours(opening: OpeningHours) -> str:

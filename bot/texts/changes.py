@@ -54,6 +54,11 @@ def new_line(line: str) -> str:
     return f"+ {escape(line)}"
 
 
+def since(on: date) -> str:
+    """Say from which day on the new lines are in force."""
+    return f"<i>Sejak {day(on)}: berlaku begini</i>"
+
+
 def more_lines(count: int) -> str:
     """Say how many more such lines there are."""
     return f"… dan {count} baris lagi"

@@ -328,8 +328,9 @@ SENTENCES: dict[str, str] = {
     'holds {{ is = "benar", by = "…", on = 2026-12-01, line = "…" }}': (
         'baris ini harus berisi {{ is = "benar", by = "…", on = 2026-12-01, line = "…" }}'
     ),
-    'a fact holds section = "…", ask = "…" and may hold each = "unit"': (
-        'fakta harus berisi section = "…" dan ask = "…", boleh ditambah each = "unit"'
+    'a fact holds section = "…", ask = "…", maybe each = "unit", field = "telepon"': (
+        'fakta harus berisi section = "…" dan ask = "…", boleh ditambah each = "unit" dan '
+        'field = "telepon"'
     ),
     'holds {{ by = "…", on = 2026-12-01, with = "…" }} and may hold says = "…"': (
         'baris ini harus berisi {{ by = "…", on = 2026-12-01, with = "…" }}, boleh ditambah '
@@ -652,6 +653,12 @@ SENTENCES: dict[str, str] = {
 def sentence(fault: Fault) -> str:
     """Say what is wrong and what to do, without the place."""
     return _said(fault.message)
+
+
+def innermost(fault: Fault) -> str:
+    """Say what is wrong without the table in which it stands, for who sees no file."""
+    found = fault.message.values.get("message") or fault.message.values.get("fault")
+    return _said(found if isinstance(found, Message) else fault.message)
 
 
 def located(faults: Iterable[Fault], layers: Layers) -> list[str]:

@@ -41,7 +41,10 @@ NOT_UNDERSTOOD = (
     "Tulis nama aturannya, lalu apa yang terjadi: <i>diganti</i>, <i>dicabut</i>, <i>diubah</i>, "
     "atau <i>tidak berlaku</i>. Misalnya <i>PP 45/2024 diganti PP 12/2027</i>."
 )
-NOBODY_RESTS = "Tidak ada baris SOP yang bersandar padanya, jadi tidak ada yang perlu ditandai."
+NOBODY_RESTS = (
+    "Tidak ada baris SOP, surat, atau wawancara yang bersandar padanya, jadi tidak ada yang perlu "
+    "ditandai."
+)
 ALL_SETTLED = "Semua bagian Anda yang bersandar pada aturan ini sudah ditinjau. Terima kasih."
 UNMARKED = "Tanda “dasar berubah” dicabut, dan tinjauannya dihentikan."
 
@@ -70,6 +73,9 @@ def _no_such(error: NoSuchBasis) -> str:
         f"Tidak ada sumber SOP bernama “{escape(error.said)}”. Periksa nomor dan tahunnya; "
         "SOP yang belum menyebutnya tidak perlu ditandai."
     )
+
+
+KINDS = {"letters": "Surat", "interviews": "Wawancara"}
 
 
 REFUSALS: dict[type[Refusal], str | Callable[[NoSuchBasis], str]] = {
@@ -143,13 +149,35 @@ def task(told: str, titles: Sequence[str], count: int) -> str:
     )
 
 
-def sure(told: str, documents: Sequence[str], lines: int, owners: Sequence[tuple[str, int]]) -> str:
-    """What would be marked, before it is."""
+def elsewhere(titles: Sequence[tuple[str, str, Sequence[str], int]]) -> str:
+    """Letters and interviews that rest on it: kind, title, lines, and how many more there are."""
+    if not titles:
+        return ""
+    told = []
+    for kind, title, lines, more in titles:
+        quoted = [f"   “{escape(line)}”" for line in lines]
+        rest = [f"   … dan {more} baris lagi"] if more else []
+        told += [f"• {kind} {escape(title)}", *quoted, *rest]
+    listed = "\n".join(told)
+    return (
+        "\n\n<b>Surat dan wawancara yang juga bersandar padanya</b>\n"
+        f"{listed}\nIni tidak ditandai; ubah lewat /sop_tulis bila perlu."
+    )
+
+
+def sure(
+    told: str,
+    documents: Sequence[str],
+    lines: int,
+    owners: Sequence[tuple[str, int]],
+    texts: str = "",
+) -> str:
+    """What would be marked, before it is. `texts` are what else rests on it."""
     named = "\n".join(f"• {escape(one)}" for one in documents)
     split = ", ".join(f"{escape(owner)} {count}" for owner, count in owners)
     return (
         f"<b>{escape(told)}</b>\n\nSumber yang menyebutnya:\n{named}\n\n{lines} baris SOP ditandai "
-        f"“dasar berubah”; bagian yang ditinjau pemiliknya: {split}."
+        f"“dasar berubah”; bagian yang ditinjau pemiliknya: {split or '–'}.{texts}"
     )
 
 

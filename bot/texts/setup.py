@@ -119,22 +119,22 @@ STEPS = {
 TO_DO = {
     ReadinessStep.POSTS: "Belum: {posts}. Admin mengundang mereka lewat /anggota.",
     ReadinessStep.DEPUTIES: "Belum: {posts}. Ditunjuk lewat /tunjuk.",
-    ReadinessStep.PHONES: "Belum: {posts}. Isi [[outside.calls]] dengan section di office.toml.",
-    ReadinessStep.EMERGENCY: "Belum ada. Isi [[outside.calls]] tanpa section di office.toml.",
-    ReadinessStep.HOLIDAYS: "Belum ada. Ditulis di office.toml, [calendar], menurut SKB.",
-    ReadinessStep.HOURS: "Belum dijawab. Cocokkan [hours] di office.toml.",
+    ReadinessStep.PHONES: "Belum: {posts}. Usulkan lewat /pengaturan, Telepon.",
+    ReadinessStep.EMERGENCY: "Belum ada. Usulkan lewat /pengaturan, Telepon.",
+    ReadinessStep.HOLIDAYS: "Belum ada. Usulkan menurut SKB lewat /pengaturan, Hari libur.",
+    ReadinessStep.HOURS: "Belum dijawab. Cocokkan di /pengaturan, Jam kerja.",
     ReadinessStep.CONFIRMED: "Kurang {lacking} lagi. Dijawab kepala seksi lewat /konfirmasi.",
     ReadinessStep.TOLD: "Belum: {lacking} orang. Dikirim sendiri saat kantor buka.",
     ReadinessStep.SEALED: "Belum. Isi ENCRYPTION_KEYS di berkas pengaturan server.",
     ReadinessStep.SERVER: "Belum. Tanyakan kepada yang menyediakan servernya.",
     ReadinessStep.KEYS: "Belum. Salin ENCRYPTION_KEYS ke tempat lain di Indonesia.",
-    ReadinessStep.ARCHIVE: "Belum. Cocokkan [retention] di office.toml dengan JRA.",
+    ReadinessStep.ARCHIVE: "Belum. Cocokkan dengan JRA di /pengaturan, Lama simpan.",
     ReadinessStep.RESTORED: "Belum. Caranya ada di panduan admin, bagian 7.",
 }
 # What is asked, and what a yes means.
 ASK = {
     ReadinessStep.HOURS: (
-        "Apakah jam kerja di office.toml sama dengan jam kerja kantor?\n\n"
+        "Apakah jam kerja di /pengaturan sama dengan jam kerja kantor?\n\n"
         "Menurut jam itulah laporan biasa naik dari satu pejabat ke pejabat berikutnya."
     ),
     ReadinessStep.SERVER: (
@@ -148,8 +148,8 @@ ASK = {
         "melindungi apa pun."
     ),
     ReadinessStep.ARCHIVE: (
-        "Apakah lama penyimpanan ([retention] di office.toml) sudah ditetapkan menurut jadwal "
-        "retensi arsip (JRA)?\n\n"
+        "Apakah lama penyimpanan (/pengaturan, Lama simpan) sudah ditetapkan menurut jadwal retensi "
+        "arsip (JRA)?\n\n"
         "Angka bawaannya baru usulan. Cocokkan bersama Kasubbag Tata Usaha."
     ),
     ReadinessStep.RESTORED: (
@@ -184,7 +184,7 @@ def switches(*, files: bool, names_hidden: bool, at_once: bool) -> str:
     names = "disamarkan" if names_hidden else "boleh"
     masked = "langsung dihapus dari obrolan" if at_once else "ditawarkan dihapus dari obrolan"
     return (
-        f"<b>Sakelar</b> ([data_protection] di office.toml)\n"
+        "<b>Sakelar</b> (/pengaturan)\n"
         f"Foto dan berkas laporan: {photos}. Nama sesudah “a.n.”: {names}. Pesan yang disamarkan: "
         f"{masked}."
     )

@@ -107,6 +107,16 @@ class Content:
         """What the office has answered of what only it knows, by the facts' ids."""
         return facts.answers(self.facts, self.verdicts)
 
+    @property
+    def phones(self) -> list[str]:
+        """The telephone numbers of the office, and those that it names: they are no secret."""
+        units, calls = self.directory.units.values(), self.directory.outside.calls
+        return [
+            *(unit.phone for unit in units),
+            *(call.number for call in calls),
+            *facts.phones(self.facts, self.verdicts),
+        ]
+
     def as_written(self) -> Self:
         return self.written or self
 

@@ -18,6 +18,8 @@ class LineWords:
     """The line that is written about, by its code."""
 
     code: str = ""
+    takes_phone: bool = False
+    """Whether a telephone number of the office is asked for."""
 
 
 LINE_WORDS: Flow[LineStep, LineWords] = Flow(
@@ -28,4 +30,5 @@ LINE_WORDS: Flow[LineStep, LineWords] = Flow(
     listens_for=timedelta(minutes=15),
     expires_after=timedelta(minutes=15),
     is_left_by_commands=True,
+    takes_phones=lambda answers: answers.takes_phone,
 )

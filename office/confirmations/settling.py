@@ -1,6 +1,7 @@
 """What people say of lines: true, not here, which source, not known, ask another post; and undo."""
 
 import asyncio
+import re
 from collections.abc import Collection
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from knowledge.reading.sops.confirming.open_lines import OpenLine
 
 LONGEST = 160
+# A telephone number has at least three digits in a row: 110.
+_SOME_NUMBER = re.compile(r"\d{3}")
 _A_SITTING = timedelta(minutes=10)
 
 
@@ -70,7 +73,12 @@ class LineSettling(ServicePart[ConfirmationWork]):
         """
         said = " ".join(words.split()).rstrip(".")
         # What was masked when it came in would stand on the shelf as dots.
-        found = privacy.mask(said, self.shared.rules().phones).kinds
+        line = self.shared.lines.open().get(code)
+        is_phone = line is not None and self.shared.lines.is_phone(line)
+        own = privacy.office_numbers([said]) if is_phone else ()
+        if is_phone and not _SOME_NUMBER.search(said):
+            raise WordsUnfit
+        found = privacy.mask(said, {*self.shared.rules().phones, *own}).kinds
         if not said or len(said) > LONGEST or privacy.MASK in said or found:
             raise WordsUnfit
         return await self._say(code, member, LineVerdict.WRITTEN, words=said)

@@ -70,6 +70,8 @@ class Flow(Generic[S, A]):
     """Any command discards the form: its writer has turned to something else."""
     takes_always: frozenset[Input] = BUTTONS
     """What every step takes besides its answer."""
+    takes_phones: Callable[[A], bool] = lambda _: False
+    """Whether its answer may hold telephone numbers of the office: they are stored as typed."""
     changed_alone: Callable[[A], S | None] = lambda _: None
     """Returns the step that is changed from the last one: every way out of it leads back there."""
 

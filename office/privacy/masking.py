@@ -52,11 +52,16 @@ def mask(text: str, known: Collection[str] = ()) -> Masked:
 
 
 def office_numbers(texts: Iterable[str]) -> frozenset[str]:
-    """Return the telephone numbers in these texts, as they are dialled in Indonesia."""
+    """Return the telephone numbers in these texts, as they are dialled in Indonesia.
+
+    Each is read as people write it elsewhere, too: behind a word that names a telephone even a
+    number without its area code is one.
+    """
     found = (
         phones.national(span.digits)
         for text in texts
-        for span in _found(text, (), trusts=True)
+        for read in (text, f"telp {text}")
+        for span in _found(read, (), trusts=True)
         if span.kind is Kind.PHONE
     )
     return frozenset(found)

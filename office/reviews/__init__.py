@@ -12,6 +12,7 @@ from office.reviews.notices import UNREACHED, ReviewNotice
 from office.reviews.records import RECORDS
 from office.reviews.service import Reviews
 from office.reviews.signs import Evidence
+from office.shelf.facts import RestingText
 
 NOUN: Final = Noun("reviews", RECORDS, (BASIS,), unreached=UNREACHED)
 
@@ -24,6 +25,7 @@ __all__ = [
     "BasisStep",
     "Evidence",
     "NoSuchBasis",
+    "RestingText",
     "Review",
     "ReviewNotice",
     "ReviewOver",

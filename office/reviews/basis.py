@@ -18,6 +18,7 @@ from office.reviews.form import BASIS
 from office.reviews.models import Review, ReviewReason, ReviewState
 from office.reviews.notices import ReviewNotice
 from office.reviews.rules import wording
+from office.shelf.facts import RestingText
 
 FILE = "sources.toml"
 REPORTERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
@@ -33,6 +34,8 @@ class Touched:
     sections: int
     by_owner: Mapping[str, int]
     """The sections of SOPs by the section of the office that owns them."""
+    texts: tuple[RestingText, ...] = ()
+    """Letters and interviews that rest on them, too. Nobody is asked about these by itself."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class ChangedBasis(ServicePart[ReviewWork]):
             sum(len(section.lines) for section in found),
             len(found),
             Counter(section.owner for section in found),
+            tuple(self.shared.shelf().upkeep.texts_on(documents)),
         )
 
     async def mark(self, documents: Sequence[str], changed: str, member: Member) -> Touched:

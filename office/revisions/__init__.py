@@ -15,11 +15,12 @@ from office.revisions.errors import (
     LinesRead,
     NobodyToReview,
     NothingMended,
-    OnlyCalendar,
+    NotWrittenHere,
     OtherOwner,
     RevisionUnknown,
     TextUnchanged,
 )
+from office.revisions.files.arranged import OfficeChange, OfficeDrafts
 from office.revisions.form import (
     REVIEW_WORDS,
     SOP_TEXT,
@@ -54,8 +55,10 @@ __all__ = [
     "DraftWaiting",
     "LinesRead",
     "NobodyToReview",
+    "NotWrittenHere",
     "NothingMended",
-    "OnlyCalendar",
+    "OfficeChange",
+    "OfficeDrafts",
     "OtherOwner",
     "Probed",
     "ReviewStep",

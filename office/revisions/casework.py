@@ -6,11 +6,12 @@ from functools import partial
 
 from office.database import AsyncSession
 from office.foundation import Service
+from office.payload import Plain
 from office.people import Member, Role, active_post_holders
-from office.posts.posts import Post
+from office.posts.posts import Post, post_name
 from office.posts.roster import roster_on
 from office.revisions import store
-from office.revisions.errors import DraftDecided, DraftUnknown
+from office.revisions.errors import DraftDecided, DraftUnknown, NobodyToReview
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
@@ -99,7 +100,7 @@ class DraftCasework(Service):
         if written_on == digest(now):
             return DraftStanding(now, text)
         past = [*(one.text for one in await store.of_path(session, path)), file]
-        return await to_thread(standing, text, written_on, now, past)
+        return await to_thread(standing, path, text, written_on, now, past)
 
     async def ask(self, session: AsyncSession, draft: RevisionDraft) -> bool:
         """Send the card to its reviewers, now or when the office opens. False if there are none."""
@@ -120,6 +121,23 @@ class DraftCasework(Service):
                 dedup_key=f"revision_draft:{draft.id}:{draft.reminded}:{member}",
             )
         return bool(asked)
+
+    async def hand_in(self, session: AsyncSession, draft: RevisionDraft) -> None:
+        """Ask the reviewers of a new draft, and give its author the receipt.
+
+        Raises:
+            NobodyToReview: only the author could decide on it.
+        """
+        if not await self.ask(session, draft):
+            raise NobodyToReview
+        reviewers = await self.reviewers(session, draft)
+        await self.outbox.enqueue(
+            session,
+            RevisionNotice.HANDED_IN,
+            to=draft.author_id,
+            about=draft.id,
+            detail=Plain(post_name(next(iter(reviewers.values())))),
+        )
 
     async def refresh_cards(self, session: AsyncSession, draft: RevisionDraft) -> None:
         """Let every card of the draft show how it stands now."""

@@ -23,8 +23,8 @@ class OtherOwner(Refusal):
     """The text names another section as its owner."""
 
 
-class OnlyCalendar(Refusal):
-    """Of `office.toml` only the days off can be written in chat."""
+class NotWrittenHere(Refusal):
+    """`office.toml` is arranged part by part, never written as a whole."""
 
 
 class DraftUnfit(Refusal):

@@ -10,6 +10,7 @@ from office.outbox import kinds_told_to_writers
 from office.questions import Questions
 from office.revisions.casework import DraftCasework
 from office.revisions.due import DueJobs
+from office.revisions.files.arranged import OfficeDrafts
 from office.revisions.files.case_lines import CaseLines
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.files.importing import Importing
@@ -33,6 +34,7 @@ class Revisions:
         self.reviewing = Reviewing(shared)
         self.queries = Queries(shared)
         self.importing = Importing(shared)
+        self.office_file = OfficeDrafts(shared)
         self.publishing = FactPublishing(shared)
         self.due = DueJobs(shared, self.conflicts, self.case_lines)
 

@@ -99,6 +99,15 @@ class SopAge:
 
 
 @dataclass(frozen=True)
+class RestingText:
+    """A letter or an interview that rests on a document, with the lines that say so."""
+
+    path: str
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RestingSection:
     """A section with lines that rest on a document that has changed."""
 

@@ -101,6 +101,11 @@ class ShelfLines:
             return self._held.directory.section_of(fact.section)
         return self.owner(line.sop_id)
 
+    def is_phone(self, line: OpenLine) -> bool:
+        """Whether the answer to a line is a telephone number of the office."""
+        fact = self._held.content.facts.get(line.heading) if line.is_fact else None
+        return fact is not None and fact.is_phone
+
     def version(self, sop_id: str) -> str:
         """Return the version of the SOP that is in use."""
         sop = self._held.library.get(sop_id)

@@ -9,7 +9,7 @@ from knowledge.reading.sources import catalogue, resting
 from knowledge.reading.sources.catalogue import CHANGED, ON
 from knowledge.reading.toml_file import tables_of
 from knowledge.shelf import Shelf
-from office.shelf.facts import PartAge, RestingSection, SopAge
+from office.shelf.facts import PartAge, RestingSection, RestingText, SopAge
 
 _TABLE = re.compile(r"^\[([a-z0-9-]+)\]$")
 
@@ -75,6 +75,17 @@ class ShelfUpkeep:
             for section in sop.sections
             if (lines := tuple(resting.in_section(section, documents)))
         ]
+
+    def texts_on(self, documents: Collection[str]) -> list[RestingText]:
+        """Return the letters and interviews that rest on one of the documents."""
+        content = self.held.content
+        named = [
+            *((f"letters/{one.id}.md", one.title) for one in content.letters.values()),
+            *((f"interviews/{one.id}.md", one.title) for one in content.interviews.values()),
+        ]
+        found = ((path, title, self.held.text(path) or "") for path, title in named)
+        read = ((path, title, resting.in_text(text, documents)) for path, title, text in found)
+        return [RestingText(path, title, own) for path, title, own in read if own is not None]
 
     # --- the files ---
 

@@ -16,6 +16,7 @@ from bot import handlers
 from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
+from bot.handlers.arrangements import arranging
 from bot.handlers.confirmations import lines as confirmation_lines
 from bot.handlers.reviews import owner as review_owner
 from bot.handlers.revisions import author_buttons
@@ -26,6 +27,7 @@ from bot.screens.announcements.audience import AudienceKind
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
+from bot.screens.arrangements.cards import ArrangeTap
 from bot.screens.confirmations.cards import ConfirmationButton
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
@@ -35,6 +37,7 @@ from bot.screens.samples.card import SampleButton
 from bot.screens.setup import SetupTap
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
+from bot.texts import arrangements as arrangement_texts
 from bot.texts import checklists as checklist_texts
 from bot.texts import confirmations as confirmation_texts
 from bot.texts import drafts as draft_texts
@@ -59,6 +62,7 @@ from knowledge.converting import Loss, Obstacle
 from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
+from knowledge.reading.arranging import Expected, Group, sheets
 from knowledge.reading.cases import LineRole
 from knowledge.reading.revising.upkeep import PartKind
 from knowledge.reading.schematics import PartLook
@@ -123,6 +127,9 @@ ROOMS = (bot, cli, knowledge, office)
 # What people press, read or write: each value has its handler, its word or its move.
 TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     CardButton: (triage._ACTS,),
+    ArrangeTap: (arranging._ACTS,),
+    Group: (arrangement_texts.GROUPS, arrangement_texts._HINTS, sheets._READ, sheets._WRITTEN),
+    Expected: (arrangement_texts._WRONG,),
     AnswerButton: (answer_reply._ACTS,),
     SuggestionButton: (suggestions._ACTS,),
     ConfirmationButton: (confirmation_lines._ACTS,),

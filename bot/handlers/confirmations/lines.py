@@ -92,9 +92,9 @@ async def _follow(update: Update, context: AppContext, arguments: Arguments) -> 
 
 async def _write(update: Update, context: AppContext, arguments: Arguments) -> None:
     found = await _found(context, _code(arguments))
-    form = await context.office.forms.begin(
-        context.member, LINE_WORDS, LineStep.WORDS, LineWords(found.line.code)
-    )
+    is_phone = context.office.confirmations.shared.lines.is_phone(found.line)
+    words = LineWords(found.line.code, takes_phone=is_phone)
+    form = await context.office.forms.begin(context.member, LINE_WORDS, LineStep.WORDS, words)
     await show(update, context, form)
 
 

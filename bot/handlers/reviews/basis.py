@@ -48,7 +48,7 @@ async def _take(update: Update, context: AppContext, said: str) -> None:
     touched = context.office.reviews.basis.understood(said)
     if touched is None:
         await reply.send(update, Screen(texts.NOT_UNDERSTOOD))
-    elif not touched.lines:
+    elif not touched.lines and not touched.texts:
         await reply.send(update, Screen(texts.NOBODY_RESTS))
     else:
         answers = BasisAnswers(said, touched.changed, touched.documents)

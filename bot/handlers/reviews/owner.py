@@ -8,8 +8,9 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.questions import answer
 from bot.handlers.reviews import basis
-from bot.handlers.revisions import withdrawing, write
+from bot.handlers.revisions import write
 from bot.screens.reviews.card import ReviewCards, ReviewTap
+from bot.screens.revisions import writing
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts import reviews as texts
 from knowledge.shelf import address
@@ -69,7 +70,7 @@ async def _read(update: Update, context: AppContext, arguments: Arguments) -> No
 
 
 async def _write(
-    update: Update, context: AppContext, review_id: int
+    update: Update, context: AppContext, review_id: int, first: WritingStep | None = None
 ) -> Form[WritingStep, Written] | None:
     """Begin to write the SOP of a review. None if something else is being written,
     or the member may not; they were told so."""
@@ -88,7 +89,7 @@ async def _write(
     section = sop.find(seen.review.section) if seen.review.section else None
     written = Written(**target.values, heading=section.heading if section is not None else "")
     step = WritingStep.TEXT if section is not None else WritingStep.SECTION
-    return await context.office.forms.begin(context.member, SOP_TEXT, step, written)
+    return await context.office.forms.begin(context.member, SOP_TEXT, first or step, written)
 
 
 async def _change(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -100,8 +101,10 @@ async def _change(update: Update, context: AppContext, arguments: Arguments) -> 
 
 async def _withdraw(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Ask why the SOP is withdrawn."""
-    if await _write(update, context, whole_number(arguments[0])):
-        await withdrawing.ask(update, context, ())
+    # A tap moves a form once: it begins where the reason is asked for.
+    review_id = whole_number(arguments[0])
+    if form := await _write(update, context, review_id, WritingStep.REASON):
+        await reply.show(update, writing.reason(form))
 
 
 async def _begin(update: Update, context: AppContext, arguments: Arguments) -> None:

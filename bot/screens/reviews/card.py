@@ -18,7 +18,15 @@ from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.sources import resting
 from knowledge.shelf import Shelf
 from office.posts import parse_post
-from office.reviews import BASIS, BasisProgress, Review, ReviewReason, SeenReview, Touched
+from office.reviews import (
+    BASIS,
+    BasisProgress,
+    RestingText,
+    Review,
+    ReviewReason,
+    SeenReview,
+    Touched,
+)
 
 REVIEW_TAP: Final = Action("tj")
 _MOST_LINES = 8
@@ -137,14 +145,16 @@ class ReviewCards:
         """What would be marked, before it is."""
         told = texts.basis(self._name(touched.documents[0]), touched.changed)
         names = [self._name(document) for document in touched.documents]
-        html = texts.sure(told, names, touched.lines, self._owners(touched))
+        html = texts.sure(
+            told, names, touched.lines, self._owners(touched), _elsewhere(touched.texts)
+        )
         row = (tap(texts.MARK, ReviewTap.MARK, version), forms.cancel(BASIS.topic))
         return Screen(html, (row,))
 
     def marked(self, touched: Touched) -> Screen:
         """The receipt, with the way back."""
         told = texts.basis(self._name(touched.documents[0]), touched.changed)
-        html = texts.marked(told, touched.sections)
+        html = texts.marked(told, touched.sections) + _elsewhere(touched.texts)
         return Screen(html, (self._unmark(touched.documents[0]),))
 
     def progress(self, found: Sequence[BasisProgress]) -> Screen:
@@ -189,6 +199,23 @@ class ReviewCards:
             return f"{texts.WHY[review.reason]}: {self._told(review)}"
         due = [part.due_on for part in upkeep.parts(sop) if {*part.slugs} & {*review.confirms}]
         return texts.because(review, min(due, default=None))
+
+
+def _elsewhere(found: Sequence[RestingText]) -> str:
+    """Letters and interviews with their lines, as far as a message has place."""
+    shown = found[:_MOST_LISTED]
+    most = 2 if len(shown) > 3 else 4
+    return texts.elsewhere(
+        [
+            (
+                texts.KINDS[one.path.partition("/")[0]],
+                one.title,
+                [shortened(line, _OF_A_LINE) for line in one.lines[:most]],
+                max(0, len(one.lines) - most),
+            )
+            for one in shown
+        ]
+    )
 
 
 def _lines(review: Review, sections: Sequence[Section]) -> list[str]:

@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
+from bot.screens.arrangements import differences
+from bot.screens.arrangements.cards import again, mend
 from bot.screens.posts import names as posts
 from bot.screens.revisions import difference, elsewhere, quoted
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
-from bot.telegram import Screen, in_rows
+from bot.telegram import Button, Screen, in_rows
+from bot.texts import arrangements as arrangement_texts
 from bot.texts.revisions import quoted as quoted_texts
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import samples as sample_texts
@@ -115,6 +118,8 @@ class RevisionCards:
     ) -> Screen:
         """A draft, its changes, and the ways to decide."""
         is_outdated = seen.standing.text is None
+        if draft.path == content_files.OFFICE:
+            return self._arrangement(draft, seen, reminded)
         html = texts.card(
             draft.code,
             self.name(draft),
@@ -130,6 +135,21 @@ class RevisionCards:
         approve = review(texts.APPROVE, ReviewButton.APPROVE, draft.id)
         first = (back,) if is_outdated else (approve, back)
         return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
+
+    def _arrangement(self, draft: RevisionDraft, seen: UnderReview, reminded: int) -> Screen:
+        """What somebody proposes for the office, before and after: one tap decides."""
+        found = seen.standing
+        told = differences.html(found.before or "", found.text or "") if found.text else ""
+        html = arrangement_texts.card(
+            draft.code,
+            self._who(draft.author_id),
+            self._day(draft.submitted_at),
+            told or texts.OUTDATED,
+            is_reminder=reminded > 0,
+        )
+        agree = review(arrangement_texts.AGREE, ReviewButton.YES, draft.id)
+        refuse = review(arrangement_texts.REFUSE, ReviewButton.RETURN, draft.id)
+        return Screen(html, ((agree, refuse) if told else (refuse,),))
 
     def _told(self, draft: RevisionDraft, seen: UnderReview) -> str:
         """What a draft changes, and what the reviewer should know beside it."""
@@ -203,7 +223,7 @@ class RevisionCards:
         """Tell the author that a draft came back."""
         who = self._who(draft.reviewer_id)
         html = texts.returned(draft.code, self.name(draft), post, who, draft.words)
-        return Screen(html, ((write(writing_texts.MEND, WriteButton.MEND, draft.id),),))
+        return Screen(html, ((_mend(draft),),))
 
     def approved(self, draft: RevisionDraft, revision: Revision) -> Screen:
         """Tell the author that a draft was published."""
@@ -216,7 +236,8 @@ class RevisionCards:
             revision.effective_from,
             is_started=revision.started_at is not None,
         )
-        return Screen(html)
+        is_arranged = revision.path == content_files.OFFICE
+        return Screen(html, ((again(revision.id),),) if is_arranged else ())
 
     def own(self, draft: RevisionDraft) -> Screen:
         """A draft for its author, with what can be done with it."""
@@ -226,7 +247,7 @@ class RevisionCards:
         if draft.is_waiting:
             ways.insert(0, write(writing_texts.WITHDRAW, WriteButton.WITHDRAW, draft.id))
         elif draft.state is not DraftState.APPROVED:
-            ways.insert(0, write(writing_texts.MEND, WriteButton.MEND, draft.id))
+            ways.insert(0, _mend(draft))
         return Screen(html, in_rows(ways))
 
     def drafts(self, drafts: Sequence[RevisionDraft]) -> Screen:
@@ -343,6 +364,8 @@ def changed(
     """
     if (said := _switched(before, after)) is not None:
         return said
+    if path == content_files.OFFICE and (arranged := differences.html(before or "", after)):
+        return arranged
     if content_files.is_case(path) and before is not None:
         before, after = without_digests(before), without_digests(after)
         if before == after:
@@ -387,6 +410,12 @@ def _fitting(html: str) -> str:
         lines.pop()
         left += 1
     return "\n".join([*lines, texts.rest(left)] if left else lines)
+
+
+def _mend(draft: RevisionDraft) -> Button:
+    if draft.path == content_files.OFFICE:
+        return mend(draft.id)
+    return write(writing_texts.MEND, WriteButton.MEND, draft.id)
 
 
 def _samples(draft: RevisionDraft) -> int:

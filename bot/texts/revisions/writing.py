@@ -47,7 +47,6 @@ OTHER_KINDS = {
     "letters/": "Surat",
     "interviews/": "Wawancara",
     "issuers/": "Penerbit",
-    "office.toml": "Hari libur",
     "confirmed.toml": "Yang ditetapkan",
     "cases/": "Daftar berkas",
 }
@@ -129,9 +128,8 @@ STATES = {
 
 
 REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
-    errors.OnlyCalendar: (
-        "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
-        "lain diubah admin di berkasnya."
+    errors.NotWrittenHere: (
+        "Jam, seksi, jenjang, dan nomor telepon kantor diubah lewat /pengaturan, satu per satu."
     ),
     errors.LinesRead: quoted.STALE,
     errors.ConfirmationOver: quoted.NOT_LAST,

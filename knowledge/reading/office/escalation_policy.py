@@ -14,7 +14,7 @@ EVERYONE = "semua"
 ROLES = ("kepala_seksi", "kepala_kantor")
 _POSTS = (COORDINATOR, *ROLES, EVERYONE)
 _KEYS = {"post", "wait_minutes"}
-_LONGEST_WAIT = 7 * 24 * 60
+LONGEST_WAIT = 7 * 24 * 60
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,9 @@ def _faults(tier: dict[str, Any]) -> Iterator[Message]:
     post, wait = tier.get("post", EVERYONE), tier.get("wait_minutes", 1)
     if post not in _POSTS:
         yield Message("has post '{post}'; known are: {known}", post=post, known=", ".join(_POSTS))
-    if type(wait) is not int or not 1 <= wait <= _LONGEST_WAIT:
+    if type(wait) is not int or not 1 <= wait <= LONGEST_WAIT:
         yield Message(
             "has wait_minutes {wait!r}; expected a whole number from 1 to {longest}",
             wait=wait,
-            longest=_LONGEST_WAIT,
+            longest=LONGEST_WAIT,
         )

@@ -15,7 +15,6 @@ _PATH = re.compile(rf"(?:sop|issuers|letters|interviews|training)/{_NAME}\.md")
 _CASE = re.compile(rf"cases/{_NAME}\.toml")
 _FILE = re.compile(rf"{_NAME}\.md")
 _SOPS = ("sop/", "issuers/")
-_CALENDAR = "calendar"
 
 
 def is_known(path: str) -> bool:
@@ -60,15 +59,6 @@ def title_of(path: str, text: str) -> str:
         return _told("title", text) or name
     title = Manuscript.of(text).head.get("title") if path.endswith(".md") else None
     return str(title) if title else name
-
-
-def is_calendar_only(before: str, after: str) -> bool:
-    """Whether only the days off of `office.toml` differ; False if it cannot be read."""
-    try:
-        old, new = tables_of(before), tables_of(after)
-    except BadToml:
-        return False
-    return {**old, _CALENDAR: None} == {**new, _CALENDAR: None}
 
 
 def path_for(name: str, text: str, present: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from knowledge.reading.content import Content
 from knowledge.reading.faults import Fault
 from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.layers import Layers
+from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import citations
 from knowledge.reading.sops.sop import Section
 from knowledge.reading.sops.text.markdown import raw_blocks
@@ -45,6 +46,25 @@ def warnings(content: Content, layers: Layers) -> Iterator[Fault]:
     for sop in content.library.values():
         for source in sop.sources:
             yield from citations.in_words(sop, source, known, layers)
+
+
+def in_text(text: str, documents: Collection[str]) -> tuple[str, ...] | None:
+    """Return the lines of a letter or an interview that cite one of the documents.
+
+    Empty if its head names one and no line says where. None if it rests on none of them.
+    """
+    manuscript = Manuscript.of(text)
+    keys = {
+        str(source.get("key")) for source in manuscript.sources if source.get("source") in documents
+    }
+    if not keys:
+        return None
+    lines = (line.text for line in manuscript.body.lines)
+    return tuple(
+        " ".join(without_footnotes(line).split()).strip("-> ")
+        for line in lines
+        if keys.intersection(footnotes.keys(line))
+    )
 
 
 def in_section(section: Section, documents: Collection[str]) -> Iterator[str]:

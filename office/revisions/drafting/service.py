@@ -18,9 +18,8 @@ from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
 from office.foundation import ServicePart
-from office.payload import Plain
 from office.people import Member
-from office.posts.posts import Post, post_name
+from office.posts.posts import Post
 from office.questions import Questions
 from office.revisions import store
 from office.revisions.casework import DraftCasework
@@ -38,15 +37,13 @@ from office.revisions.errors import (
     DraftStale,
     DraftUnknown,
     DraftWaiting,
-    NobodyToReview,
     NothingMended,
-    OnlyCalendar,
+    NotWrittenHere,
     OtherOwner,
     TextUnchanged,
 )
 from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
-from office.revisions.notices import RevisionNotice
 from office.revisions.rules.keeping import Kept
 from office.revisions.rules.standing import DraftStanding
 from office.shelf import digest
@@ -183,7 +180,7 @@ class Drafting(ServicePart[DraftCasework]):
         What reads whole files runs in a thread.
 
         Raises:
-            TextUnchanged, OtherOwner, OnlyCalendar: it cannot become a draft.
+            TextUnchanged, OtherOwner, NotWrittenHere: it cannot become a draft.
         """
         target = await self.target(written.path)
         today = self.shared.people.today()
@@ -275,16 +272,7 @@ class Drafting(ServicePart[DraftCasework]):
                 must_read=written.must_read,
                 submitted_at=self.shared.clock.now(),
             )
-            if not await self.shared.ask(session, draft):
-                raise NobodyToReview
-            reviewers = await self.shared.reviewers(session, draft)
-            await self.shared.outbox.enqueue(
-                session,
-                RevisionNotice.HANDED_IN,
-                to=author.id,
-                about=draft.id,
-                detail=Plain(post_name(next(iter(reviewers.values())))),
-            )
+            await self.shared.hand_in(session, draft)
             await forget_form(session, author.id, SOP_TEXT.topic)
         return draft
 
@@ -337,14 +325,13 @@ class Drafting(ServicePart[DraftCasework]):
 
 def _refuse(target: Target, written: Written, text: str, owner: str) -> None:
     """Refuse what cannot become a draft, before it is checked."""
+    if target.path == content_files.OFFICE:
+        raise NotWrittenHere
     if target.before is not None and not is_changed(target.before, text):
         raise TextUnchanged
     is_owned = content_files.is_sop(target.path) or content_files.is_case(target.path)
     if is_owned and owner not in ("", written.section):
         raise OtherOwner
-    is_office = target.path == content_files.OFFICE
-    if is_office and not content_files.is_calendar_only(target.before or "", text):
-        raise OnlyCalendar
 
 
 def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> tuple[str, ...]:

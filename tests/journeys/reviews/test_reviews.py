@@ -55,6 +55,17 @@ async def test_an_owner_confirms_an_unchanged_sop_with_one_tap_and_takes_it_back
     await taps(head, f"1. {TITLE}", then="Tinjauan SOP", buttons=["Ubah"])
     await taps(head, "Ubah", then="Bagian mana yang diubah?")
     await types(head, "/batal", then="")
+
+    # *Cabut* asks why and what instead, and ends in a draft that the head of office decides on.
+    await types(head, "/tugas", then="Tinjauan SOP yang menunggu Anda: 1")
+    await taps(head, f"1. {TITLE}", then="Tinjauan SOP", buttons=["Cabut"])
+    await taps(head, "Cabut", then="Mengapa")
+    await types(head, "Aturannya diganti", then="Apa yang dilakukan sebagai gantinya?")
+    await types(head, "Pakai SOP Paspor rusak", then="lolos pemeriksaan")
+    await taps(head, "Kirim ke Kepala Kantor", then="dikirim untuk diperiksa")
+    await head.expects("ada di Kepala Kantor")
+    await office.head_of_office.expects("Alasan: aturannya diganti", buttons=["Setujui"])
+    assert SOP in shelf.library
     await office.everybody_reads()
 
 
@@ -91,7 +102,11 @@ async def test_a_regulation_changes_and_its_lines_say_so_until_they_are_settled(
     await types(head, "/aturan", then="Aturan apa yang berubah")
     await types(head, "PP 45/2024", then="Tulis nama aturannya")
     await types(head, "PP 1/1901 dicabut", then="Tidak ada sumber SOP")
-    sure = await types(head, CHANGE, then="Sumber yang menyebutnya", buttons=["Ya, tandai"])
+    law = await types(head, "UU 6/2011 diubah UU 63/2024", then="Surat dan wawancara yang juga")
+    shows(law, "• Surat Surat ke penerbit dokumen", "“Dasar permintaan: UU 6/2011 Pasal 74 ayat 2")
+    sure = await types(
+        head, f"/aturan {CHANGE}", then="Sumber yang menyebutnya", buttons=["Ya, tandai"]
+    )
     shows(sure, "Salinan PP 45/2024", "baris SOP ditandai", "Dokintalkim")
     await taps(head, "Ya, tandai", then="Ditandai: PP 45/2024 diganti PP 12/2027")
     task = await head.expects("Dasar berubah: PP 45/2024 diganti", buttons=["Mulai"])

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading import front_matter, toml_file
+from knowledge.reading.arranging import only_parts_differ
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.front_matter import BadYaml
-from knowledge.reading.revising.content_files import is_calendar_only
 from knowledge.reading.revising.manuscript import Manuscript
 
 _TEN_TO_THE_TENTH = "a0: &a0 x\n" + "".join(
@@ -53,7 +53,7 @@ def test_toml_that_is_nested_too_deep_is_a_fault(tmp_path: Path) -> None:
 
     with pytest.raises(BrokenKnowledge, match="not valid TOML"):
         toml_file.read(path)
-    assert not is_calendar_only("", deep)
+    assert not only_parts_differ("", deep)
 
 
 @pytest.mark.timeout(10)
@@ -79,7 +79,7 @@ def test_toml_that_no_file_needs_is_one_fault(tmp_path: Path, line: str, said: s
     (fault,) = raised.value.faults
     assert fault.line == (1 if "valid" in said else 2)
     assert len(str(fault)) < 300
-    assert not is_calendar_only("", text)
+    assert not only_parts_differ("", text)
 
 
 def test_many_dots_in_a_text_are_no_key(tmp_path: Path) -> None:

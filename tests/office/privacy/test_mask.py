@@ -88,6 +88,18 @@ def test_the_offices_own_numbers_are_no_secret() -> None:
         assert mask(text, known).kinds == (Kind.PHONE,)
 
 
+@pytest.mark.parametrize("number", ["421148", "0800-1-500-254", "(0734) 421148", "1500-254", "129"])
+def test_a_number_of_the_office_is_readable_in_whatever_shape_it_was_written_down(
+    number: str,
+) -> None:
+    """Alone some are no telephone numbers; behind the word that names one they are."""
+    known = office_numbers([number])
+
+    for text in (number, f"telepon kantor {number}", f"hubungi telp {number} ya", f"hp: {number}"):
+        assert mask(text, known) == Masked(text, ()), text
+    assert mask("telepon 0734-421149", known).kinds == (Kind.PHONE,)
+
+
 @pytest.mark.parametrize(
     "text",
     [

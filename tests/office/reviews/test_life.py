@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from knowledge.reading.revising import upkeep
+from office.answers import AnswerWords
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
@@ -61,6 +62,33 @@ async def test_a_dislike_asks_the_owner_the_next_morning_and_a_tap_confirms(
         await archive.reviews.deciding.keep(review.id, hendra)
     await archive.mornings(3)
     assert len([it for it in await asked(archive) if it.sop_id == FEES]) == 1
+
+
+async def test_an_answer_that_differs_asks_for_a_review_and_who_gave_it_sees_the_review(
+    archive: Keepers, officer: Member, hendra: Member
+) -> None:
+    """An SOP was shown, the officer asked all the same, and the head answered otherwise."""
+    services = archive.services
+    outcome = QuestionOutcome("sure", FEES, "biaya-tambahan", 0.9)
+    await services.questions.record(1, officer, "biaya beban paspor hilang", outcome)
+    question = await services.answers.forwarding.forward(1, officer, "dokintalkim")
+    words = AnswerWords(question.id, "Sekarang Rp1.500.000")
+    await services.answers.replying.answer(hendra, words, is_for_all=True)
+
+    await archive.mornings(1)
+
+    (review,) = await asked(archive)
+    assert (review.sop_id, review.reason) == (FEES, ReviewReason.ANSWER)
+    assert await told(services.database, ReviewNotice.ASKED) == [hendra.id]
+    # Asked once for it, and not again the next morning.
+    await archive.mornings(2)
+    assert [it.reason for it in await asked(archive) if it.sop_id == FEES] == [ReviewReason.ANSWER]
+
+    # /dataku of who decided names the review, and only theirs.
+    await archive.reviews.deciding.keep(review.id, hendra)
+    export = services.data_protection.personal_data.export
+    assert (await export(hendra.id))["named_in"]["review.decided_by"] == [review.id]
+    assert "review.decided_by" not in (await export(officer.id))["named_in"]
 
 
 async def test_a_confirmation_is_taken_back_but_not_below_a_later_one(

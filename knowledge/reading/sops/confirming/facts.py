@@ -14,10 +14,11 @@ from knowledge.reading.sops.confirming.verdicts import LineStatement, Verdicts, 
 FILE = "facts.toml"
 FACT = "fakta"
 UNSET = "belum dikonfirmasi"
-SERVICE_HOURS, ADDRESS = "jam layanan", "alamat"
+SERVICE_HOURS, ADDRESS, PHONE, UNIT_HOURS = "jam layanan", "alamat", "telepon", "jam unit"
 _MARK = re.compile(rf"\{{{FACT}:\s*([^{{}}\n]+?)\s*\}}")
 _TABLE, _UNIT, _EACH = "facts", "<unit>", "each"
-_NEEDED, _KEYS = {"section", "ask"}, {"section", "ask", _EACH}
+_FIELD = "field"
+_NEEDED, _KEYS = {"section", "ask"}, {"section", "ask", _EACH, _FIELD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class OfficeFact:
     id: str
     section: str
     ask: str
+    is_phone: bool = False
+    """Whether its answer is a telephone number of the office, which is no secret."""
 
     @property
     def key(self) -> str:
@@ -46,7 +49,9 @@ def load(*paths: Path, office: Directory) -> Facts:
         file.refuse(
             (
                 name,
-                Message('a fact holds section = "…", ask = "…" and may hold each = "unit"'),
+                Message(
+                    'a fact holds section = "…", ask = "…", maybe each = "unit", field = "telepon"'
+                ),
             )
             for name, entry in table.items()
             if not _is_whole(entry)
@@ -62,6 +67,12 @@ def answers(facts: Facts, verdicts: Verdicts) -> Mapping[str, LineStatement]:
     return {id: verdict for id, verdict in found.items() if verdict is not None and verdict.says}
 
 
+def phones(facts: Facts, verdicts: Verdicts) -> list[str]:
+    """Return the telephone numbers that the office has answered."""
+    found = answers(facts, verdicts)
+    return [found[id].says for id, fact in facts.items() if fact.is_phone and id in found]
+
+
 def named_in(text: str) -> list[str]:
     """Return the facts that a text names, in its order."""
     return [" ".join(name.lower().split()) for name in _MARK.findall(text)]
@@ -73,12 +84,13 @@ def replaced(text: str, says: Mapping[str, str]) -> str:
 
 
 def _of_entry(name: str, entry: Mapping[str, str], office: Directory) -> Iterator[OfficeFact]:
+    is_phone = entry.get(_FIELD) == PHONE
     if _EACH not in entry:
-        yield OfficeFact(name, entry["section"], entry["ask"])
+        yield OfficeFact(name, entry["section"], entry["ask"], is_phone)
         return
     for unit in office.units.values():
         ask = entry["ask"].replace(_UNIT, unit.name)
-        yield OfficeFact(f"{name} {unit.id}", entry["section"], ask)
+        yield OfficeFact(f"{name} {unit.id}", entry["section"], ask, is_phone)
 
 
 def _is_whole(entry: Any) -> bool:
@@ -87,4 +99,5 @@ def _is_whole(entry: Any) -> bool:
         and _NEEDED <= entry.keys() <= _KEYS
         and all(isinstance(value, str) for value in entry.values())
         and entry.get(_EACH, "unit") == "unit"
+        and entry.get(_FIELD, PHONE) == PHONE
     )

@@ -1,0 +1,53 @@
+"""What two texts of `office.toml` say differently, in the words of its parts."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.texts import arrangements as texts
+from bot.texts.revisions.review import ADDED, REMOVED
+from knowledge.reading.arranging import Part, lines_of, touched
+from knowledge.reading.toml_file import BadToml, tables_of
+
+
+def html(before: str, after: str) -> str:
+    """Return each part that differs with its values before and after; empty if none does."""
+    try:
+        old, new = tables_of(before), tables_of(after)
+    except BadToml:
+        return ""
+    sections = {**old.get("sections", {}), **new.get("sections", {})}
+    units = {**old.get("units", {}), **new.get("units", {})}
+    shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
+    names = {id: str(own.get("name", id)) for id, own in units.items()}
+    return "\n\n".join(
+        texts.block(
+            texts.part(part, shorts, names), _lines(lines_of(old, part), lines_of(new, part))
+        )
+        for part in touched(before, after)
+    )
+
+
+def title(before: str, after: str, part: Part) -> str:
+    """Return what people call a part of the new text."""
+    tables = tables_of(after)
+    shorts = {id: str(own.get("short", id)) for id, own in tables.get("sections", {}).items()}
+    names = {id: str(own.get("name", id)) for id, own in tables.get("units", {}).items()}
+    found = next((it for it in touched(before, after) if it.group is part.group), part)
+    return texts.part(found if part.is_new else part, shorts, names)
+
+
+def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Yield values before and after: on one line each, or the whole of what is in an order."""
+    was, now = _labelled(old), _labelled(new)
+    if was is not None and now is not None and list(was) == list(now):
+        for label in was:
+            if was[label] != now[label]:
+                yield texts.changed_line(label, was[label], now[label])
+        return
+    yield from (f"{REMOVED}{line}" for line in old)
+    yield from (f"{ADDED}{line}" for line in new)
+
+
+def _labelled(lines: Sequence[str]) -> dict[str, str] | None:
+    pairs = [line.rpartition(": ")[::2] for line in lines]
+    found = dict(pairs)
+    return found if len(found) == len(pairs) and "" not in found else None

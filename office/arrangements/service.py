@@ -1,0 +1,22 @@
+"""The services of the arrangements, opened together."""
+
+from office.arrangements.casework import ArrangementWork
+from office.arrangements.proposing import PartProposals
+from office.arrangements.telling import PartNews
+from office.foundation import Foundation
+from office.noun import DueJob, Duties
+from office.revisions import OfficeDrafts
+
+
+class Arrangements:
+    """What the bot may ask about hours, sections, tiers and numbers that change in chat."""
+
+    def __init__(self, foundation: Foundation, office_file: OfficeDrafts) -> None:
+        self.shared = ArrangementWork(foundation, office_file)
+        self.proposing = PartProposals(self.shared)
+        self.telling = PartNews(self.shared)
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.telling.run),))

@@ -1,0 +1,73 @@
+"""Tells whom it concerns that another value is in force: once a revision, in office hours."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from office.arrangements import store
+from office.arrangements.casework import ArrangementWork
+from office.arrangements.notices import ArrangementNotice
+from office.foundation import ServicePart
+from office.people import Member, Role
+from office.revisions import Revision
+
+if TYPE_CHECKING:
+    from knowledge.reading.arranging import Part
+
+_LOOKS_BACK = timedelta(days=1)
+
+
+class PartNews(ServicePart[ArrangementWork]):
+    """Finds what has begun by itself, so that it does not matter who approved it, or where."""
+
+    def __init__(self, shared: ArrangementWork) -> None:
+        super().__init__(shared)
+        # This process need not look at them again. The outbox keeps others from telling twice.
+        self._told: set[int] = set()
+
+    async def run(self) -> None:
+        """Tell of every revision that has begun within a day."""
+        from knowledge.reading.revising.content_files import OFFICE
+
+        since = self.clock.now() - _LOOKS_BACK
+        async with self.database.read() as session:
+            begun = await store.begun_since(session, OFFICE, since)
+        for revision_id in set(begun) - self._told:
+            await self._tell(revision_id)
+            self._told.add(revision_id)
+
+    async def _tell(self, revision_id: int) -> None:
+        from knowledge.reading import arranging
+
+        found = await self.shared.office_file.change(revision_id)
+        parts = arranging.touched(found.before, found.revision.text) if found is not None else []
+        if found is None or not parts:
+            return
+        members = await self.shared.people.active()
+        async with self.database.begin() as session:
+            await self.shared.outbox.enqueue_all(
+                session,
+                ArrangementNotice.CHANGED,
+                to=self._concerned(members, parts, found.revision),
+                about=revision_id,
+                due_at=self.shared.hours.next_opening(self.clock.now()),
+                dedup_key=f"{ArrangementNotice.CHANGED}:{revision_id}",
+            )
+
+    def _concerned(
+        self, members: Sequence[Member], parts: "list[Part]", revision: Revision
+    ) -> list[int]:
+        """Hours, days off and numbers are for everybody, the rest for who has a post.
+
+        Who proposed it, and who approved it, know.
+        """
+        from knowledge.reading.arranging import Group
+
+        is_for_all = any(part.group in (Group.HOURS, Group.DAYS_OFF, Group.CALLS) for part in parts)
+        know = {revision.author_id, revision.approver_id}
+        today = self.shared.people.today()
+        return [
+            member.id
+            for member in members
+            if member.id not in know and (is_for_all or member.roles_on(today) - {Role.OFFICER})
+        ]

@@ -1,0 +1,134 @@
+"""The life of a proposal: who makes it, who decides, what it may meet, and the way back."""
+
+from typing import Any
+
+import pytest
+
+from knowledge.reading.arranging import NEW, BadLine, Expected, Group, Part
+from knowledge.reading.toml_file import tables_of
+from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose
+from office.people import Member, Role
+from office.revisions import (
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+    RevisionDraft,
+    TextUnchanged,
+)
+from tests.office.arrangements.conftest import Arranged
+
+CALLS, OFFICE = Part(Group.CALLS), "office.toml"
+NORMAL, OF_TIKIM = Part(Group.TIERS, urgency="biasa"), Part(Group.TIERS, "tikim", "biasa")
+SHORT = ("Kepala seksi: 20", "Kepala kantor: 1 jam")
+
+
+async def proposes(archive: Arranged, by: Member, part: Part, *lines: str) -> RevisionDraft:
+    return await archive.arrangements.proposing.propose(by, part, lines, part.name)
+
+
+async def now(archive: Arranged) -> dict[str, Any]:
+    """What the office's file says now."""
+    return tables_of(await archive.services.revisions.office_file.newest())
+
+
+async def test_two_parts_are_proposed_at_once_and_both_are_in_force(
+    archive: Arranged, chief: Member, tuti: Member, agus: Member, officer: Member
+) -> None:
+    reviewing = archive.services.revisions.reviewing
+    first = await proposes(archive, tuti, NORMAL, *SHORT)
+    second = await proposes(archive, agus, CALLS, "Polisi: 110", "Kasi Tikim: 081277778888 [Tikim]")
+
+    # Not the same part twice, and nobody approves their own.
+    with pytest.raises(DraftWaiting):
+        await proposes(archive, agus, NORMAL, "Kepala kantor: 30")
+    with pytest.raises(DraftUnknown):
+        await reviewing.approve(first.id, tuti)
+    await reviewing.approve(first.id, chief)
+    await reviewing.approve(second.id, chief)
+    await archive.loads()
+
+    rules = archive.services.rules()
+    assert [tier.wait.total_seconds() for tier in rules.policy.rules_for("tu", "biasa")] == [
+        1200,
+        3600,
+    ]
+    assert rules.phones == {"081277778888"}
+    with pytest.raises(TextUnchanged):
+        await proposes(archive, agus, NORMAL, *SHORT)
+
+    # Each is told once, whoever looks how often; tiers concern who has a post.
+    for _ in range(2):
+        await archive.arrangements.telling.run()
+    archive.arrangements.telling._told.clear()
+    await archive.arrangements.telling.run()
+    told = await archive.told(ArrangementNotice.CHANGED)
+    assert sorted(told) == sorted([agus.id, officer.id, tuti.id])
+
+
+async def test_the_former_value_is_proposed_again_beside_what_came_later(
+    archive: Arranged, chief: Member, tuti: Member
+) -> None:
+    reviewing, proposing = archive.services.revisions.reviewing, archive.arrangements.proposing
+    before = await now(archive)
+    first = await reviewing.approve((await proposes(archive, tuti, OF_TIKIM, *SHORT)).id, chief)
+    assert list((await now(archive))["sections"]["tikim"]["tiers"]) == ["biasa"]
+    task = ("Nama: X", "Singkatan: Tikim", "Kepala: Kasi Tikim", "Tugas: tikim, verifikasi")
+    moved = await proposes(archive, tuti, Part(Group.SECTION, "tikim"), *task)
+    second = await reviewing.approve(moved.id, chief)
+
+    again = await proposing.propose_again(tuti, first.id)
+    await reviewing.approve(again.id, chief)
+
+    assert "tiers" not in (await now(archive))["sections"]["tikim"]
+    assert (await now(archive))["functions"]["verifikasi"] == "tikim"
+    # A task goes back to the section that had it.
+    back = await proposing.propose_again(tuti, second.id)
+    await reviewing.approve(back.id, chief)
+    assert await now(archive) == before
+
+
+async def test_what_is_added_is_not_taken_away_by_going_back(
+    archive: Arranged, chief: Member, tuti: Member
+) -> None:
+    lines = ("Nama: UKK Pali", "Koordinator: ya")
+    draft = await proposes(archive, tuti, Part(Group.UNIT, NEW), *lines)
+    added = await archive.services.revisions.reviewing.approve(draft.id, chief)
+
+    assert (await now(archive))["units"]["ukk-pali"]["coordinator"]
+    with pytest.raises(CannotGoBack):
+        await archive.arrangements.proposing.propose_again(tuti, added.id)
+    with pytest.raises(BadLine) as refused:
+        await proposes(archive, tuti, Part(Group.UNIT, NEW), *lines)
+    assert refused.value.expected is Expected.FRESH
+
+
+async def test_others_propose_nothing_and_the_head_of_office_needs_a_second_one(
+    archive: Arranged, chief: Member, officer: Member
+) -> None:
+    with pytest.raises(NotYoursToPropose):
+        await proposes(archive, officer, CALLS, "Polisi: 110")
+    with pytest.raises(NobodyToReview):
+        await proposes(archive, chief, CALLS, "Polisi: 110")
+    kasi = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
+    with pytest.raises(NotYoursToPropose):
+        await proposes(archive, kasi, CALLS, "Polisi: 110")
+
+    draft = await proposes(archive, chief, CALLS, "Polisi: 110")
+
+    revision = await archive.services.revisions.reviewing.approve(draft.id, kasi)
+    assert (revision.path, revision.post) == (OFFICE, "kepala_seksi/tikim/")
+
+
+async def test_what_the_reader_of_the_file_refuses_is_no_proposal(archive: Arranged) -> None:
+    tried = archive.arrangements.proposing.tried
+    wrong = {
+        NORMAL: ("Kepala seksi: 20", "Koordinator UKK: 5", "Kepala kantor: 60"),
+        Part(Group.HOURS): (
+            "Senin: 12.00-07.30",
+            *(f"{day}: tutup" for day in ("Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")),
+        ),
+    }
+
+    faults = {part: (await tried(part, lines)).faults for part, lines in wrong.items()}
+
+    assert all(len(found) == 1 for found in faults.values())
