@@ -148,8 +148,8 @@ ASK = {
         "melindungi apa pun."
     ),
     ReadinessStep.ARCHIVE: (
-        "Apakah lama penyimpanan (/pengaturan, Lama simpan) sudah ditetapkan menurut jadwal retensi "
-        "arsip (JRA)?\n\n"
+        "Apakah lama penyimpanan (/pengaturan, Lama simpan) sudah ditetapkan menurut jadwal "
+        "retensi arsip (JRA)?\n\n"
         "Angka bawaannya baru usulan. Cocokkan bersama Kasubbag Tata Usaha."
     ),
     ReadinessStep.RESTORED: (

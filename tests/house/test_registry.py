@@ -63,6 +63,7 @@ from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.arranging import Expected, Group, sheets
+from knowledge.reading.arranging.protecting import KEPT
 from knowledge.reading.cases import LineRole
 from knowledge.reading.revising.upkeep import PartKind
 from knowledge.reading.schematics import PartLook
@@ -107,7 +108,7 @@ from office.posts import service as posts
 from office.posts.rules.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
-from office.records import By, Fate
+from office.records import By, Fate, kinds
 from office.replicas.models import Duty
 from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
@@ -271,6 +272,19 @@ def names_of(enumerations: Collection[type[Enum]]) -> list[str]:
     return sorted(
         f"{enumeration.__module__}.{enumeration.__name__}" for enumeration in enumerations
     )
+
+
+def test_everything_that_can_be_removed_can_be_arranged_in_chat() -> None:
+    """Handled updates always go after two days."""
+    arranged = {(kind, state): fewest for kind, state, fewest in KEPT.values()}
+    removable = {
+        (kind, state): fewest
+        for kind, states in kinds(RECORDS).items()
+        for state, fewest in states.items()
+        if kind != "inbox"
+    }
+
+    assert arranged == removable
 
 
 def test_every_enumeration_is_looked_after() -> None:

@@ -20,9 +20,13 @@ class Group(StrEnum):
     UNIT = "unit"
     TIERS = "jenjang"
     CALLS = "nomor"
+    SWITCHES = "sakelar"
+    RETENTION = "simpan"
 
 
 GROUPS = tuple(Group)
+_WHOLE = frozenset({Group.HOURS, Group.DAYS_OFF, Group.CALLS, Group.SWITCHES, Group.RETENTION})
+"""Those of which an office has one."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,8 @@ class Part:
         """Read the name of a part. Raises ValueError if it is none."""
         group, *rest = name.split(":")
         match Group(group), rest:
-            case ((Group.HOURS | Group.DAYS_OFF | Group.CALLS), []):
-                return cls(Group(group))
+            case alone, [] if alone in _WHOLE:
+                return cls(alone)
             case ((Group.SECTION | Group.UNIT), [str(id)]) if id:
                 return cls(Group(group), id)
             case Group.TIERS, [str(urgency), *section] if urgency in URGENCIES and len(section) < 2:
@@ -66,4 +70,6 @@ def parts(tables: Mapping[str, Any]) -> list[Part]:
         *(Part(Group.TIERS, urgency=urgency) for urgency in URGENCIES),
         *(Part(Group.TIERS, id, urgency) for id in sections for urgency in URGENCIES),
         Part(Group.CALLS),
+        Part(Group.SWITCHES),
+        Part(Group.RETENTION),
     ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from knowledge.reading.arranging import wording
+from knowledge.reading.arranging import protecting, wording
 from knowledge.reading.arranging.parts import Group, Part
 from knowledge.reading.arranging.rewriting import put
 from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
@@ -222,6 +222,8 @@ _WRITTEN: Mapping[Group, Callable[[Tables, Part], tuple[str, ...]]] = {
     Group.UNIT: _unit,
     Group.TIERS: _tiers,
     Group.CALLS: _calls,
+    Group.SWITCHES: protecting.switches,
+    Group.RETENTION: protecting.retention,
 }
 _READ: Mapping[Group, Callable[[str, Part, Lines], tuple[str, Part]]] = {
     Group.HOURS: _with_hours,
@@ -230,4 +232,6 @@ _READ: Mapping[Group, Callable[[str, Part, Lines], tuple[str, Part]]] = {
     Group.UNIT: _with_unit,
     Group.TIERS: _with_tiers,
     Group.CALLS: _with_calls,
+    Group.SWITCHES: protecting.with_switches,
+    Group.RETENTION: protecting.with_retention,
 }
