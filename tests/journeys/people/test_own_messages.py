@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.content.rules import OfficeRules
 from botapi_emulator import Message, Person
 from knowledge.reading.office.protection import Protection
 from knowledge.shelf import Shelf
@@ -95,12 +94,12 @@ async def _sends_two_photos(office: Office, officer: Person) -> None:
 
 
 async def test_an_office_may_want_reports_without_photos_and_names(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = office.services.rules
-    assert isinstance(rules, OfficeRules)
-    strict = replace(rules(), takes_files=False, hides_names=True)
-    rules._known = (rules._shelf.content, strict)
+    content = office.services.shelf().held.content
+    switches = Protection(takes_files=False, hides_names=True)
+    strict = replace(content, directory=replace(content.directory, protection=switches))
+    monkeypatch.setattr(Shelf, "content", property(lambda _: strict))
     await types(officer, "/lapor", then="1/8")
     await taps(officer, "Dokumen", then="2/8")
     shows(
