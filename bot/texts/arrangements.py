@@ -82,8 +82,9 @@ _HINTS: Mapping[Group, str] = {
         "disamarkan dan foto yang sudah sampai: tawarkan untuk dihapus, atau langsung."
     ),
     Group.RETENTION: (
-        "Lamanya dalam hari, bulan, atau tahun; “selamanya” bila tidak dihapus. Cocokkan dengan "
-        "jadwal retensi arsip (JRA). Yang masih terbuka tidak pernah dihapus."
+        "Cukup kirim baris yang berubah. Lamanya dalam hari, bulan, atau tahun; “selamanya” bila "
+        "tidak dihapus. Cocokkan dengan jadwal retensi arsip (JRA). Yang masih terbuka tidak "
+        "pernah dihapus."
     ),
     Group.TIERS: (
         "Satu jenjang sebaris, menurut urutannya: Koordinator UKK, Kepala seksi, Kepala kantor, "

@@ -276,9 +276,9 @@ def names_of(enumerations: Collection[type[Enum]]) -> list[str]:
 
 def test_everything_that_can_be_removed_can_be_arranged_in_chat() -> None:
     """Handled updates always go after two days."""
-    arranged = {(kind, state): fewest for kind, state, fewest in KEPT.values()}
+    arranged = dict(KEPT.values())
     removable = {
-        (kind, state): fewest
+        f"{kind}.{state}": fewest
         for kind, states in kinds(RECORDS).items()
         for state, fewest in states.items()
         if kind != "inbox"

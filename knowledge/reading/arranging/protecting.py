@@ -20,36 +20,36 @@ _SWITCHES = {
 }
 FOR_GOOD = "selamanya"
 _NOTICE = "Pemberitahuan sebelum laporan dikosongkan"
-KEPT: Mapping[str, tuple[str, str, int]] = {
-    "Laporan selesai": ("reports", "selesai", 30),
-    "Laporan ditarik": ("reports", "ditarik", 30),
-    "Verifikasi selesai": ("verifications", "selesai", 30),
-    "Verifikasi dibatalkan": ("verifications", "dibatalkan", 30),
-    "Pertanyaan terjawab": ("questions", "answered", 1),
-    "Pertanyaan belum ada SOP": ("questions", "gap", 1),
-    "Bagian SOP dibuka": ("questions", "opened", 1),
-    "Jawaban pejabat ditutup": ("answers", "closed", 30),
-    "Jawaban pejabat kedaluwarsa": ("answers", "expired", 30),
-    "Saran terbuka": ("suggestions", "open", 90),
-    "Saran diputuskan": ("suggestions", "decided", 90),
-    "Contoh pertanyaan diminta": ("samples", "asked", 14),
-    "Konfirmasi diurungkan": ("confirmations", "ended", 90),
-    "Tinjauan diputuskan": ("reviews", "decided", 90),
-    "Kabar perubahan SOP": ("changes", "told", 90),
-    "Naskah SOP": ("revisions", "drafts", 30),
-    "Isian ditinggalkan": ("drafts", "abandoned", 2),
-    "Pengumuman selesai": ("announcements", "finished", 31),
-    "Latihan": ("training", "attempts", 30),
-    "Daftar berkas dibuka": ("checklists", "visits", 31),
-    "Hitungan wawancara": ("interviews", "counts", 31),
-    "Undangan dipakai": ("invitations", "used", 1),
-    "Undangan kedaluwarsa": ("invitations", "expired", 1),
-    "Orang luar": ("strangers", "told", 1),
-    "Pesan terkirim": ("outbox", "sent", 30),
-    "Pesan dibatalkan": ("outbox", "dropped", 30),
-    "Pesan gagal": ("outbox", "dead", 30),
+KEPT: Mapping[str, tuple[str, int]] = {
+    "Laporan selesai": ("reports.selesai", 30),
+    "Laporan ditarik": ("reports.ditarik", 30),
+    "Verifikasi selesai": ("verifications.selesai", 30),
+    "Verifikasi dibatalkan": ("verifications.dibatalkan", 30),
+    "Pertanyaan terjawab": ("questions.answered", 1),
+    "Pertanyaan belum ada SOP": ("questions.gap", 1),
+    "Bagian SOP dibuka": ("questions.opened", 1),
+    "Jawaban pejabat ditutup": ("answers.closed", 30),
+    "Jawaban pejabat kedaluwarsa": ("answers.expired", 30),
+    "Saran terbuka": ("suggestions.open", 90),
+    "Saran diputuskan": ("suggestions.decided", 90),
+    "Contoh pertanyaan diminta": ("samples.asked", 14),
+    "Konfirmasi diurungkan": ("confirmations.ended", 90),
+    "Tinjauan diputuskan": ("reviews.decided", 90),
+    "Kabar perubahan SOP": ("changes.told", 90),
+    "Naskah SOP": ("revisions.drafts", 30),
+    "Isian ditinggalkan": ("drafts.abandoned", 2),
+    "Pengumuman selesai": ("announcements.finished", 31),
+    "Latihan": ("training.attempts", 30),
+    "Daftar berkas dibuka": ("checklists.visits", 31),
+    "Hitungan wawancara": ("interviews.counts", 31),
+    "Undangan dipakai": ("invitations.used", 1),
+    "Undangan kedaluwarsa": ("invitations.expired", 1),
+    "Orang luar": ("strangers.told", 1),
+    "Pesan terkirim": ("outbox.sent", 30),
+    "Pesan dibatalkan": ("outbox.dropped", 30),
+    "Pesan gagal": ("outbox.dead", 30),
 }
-"""What people call what is kept: its kind, its state, and the fewest days that do no harm."""
+"""What people call what is kept: its kind and state, and the fewest days that do no harm."""
 _NOTICE_DAYS = 14
 _SPAN = re.compile(r"(\d{1,5})\s*(hari|bulan|tahun)?")
 _DAYS = {None: 1, "hari": 1, "bulan": 30, "tahun": 365}
@@ -78,23 +78,26 @@ def with_switches(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
 def retention(tables: Tables, _: Part) -> tuple[str, ...]:
     """Return how long what is kept as lines."""
     found = tables.get("retention", {})
-    spans = {
-        label: _said(found.get(kind, {}).get(state)) for label, (kind, state, _) in KEPT.items()
-    }
+    spans = {label: _said(_days_in(found, key)) for label, (key, _) in KEPT.items()}
     return told({_NOTICE: _said(found.get("notice_days", _NOTICE_DAYS)), **spans})
 
 
 def with_retention(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
-    """Return the file with what is kept for so long. Raises BadLine."""
-    said = labelled(lines, (_NOTICE, *KEPT), all_of=True)
-    before = tables_of(text).get("retention", {})
+    """Return the file with what is kept for so long. A line that is left out stays. Raises BadLine."""
+    labels, tables = (_NOTICE, *KEPT), tables_of(text)
+    said = {
+        **labelled(retention(tables, part), labels, all_of=True),
+        **labelled(lines, labels, all_of=False),
+    }
+    before = tables.get("retention", {})
     notice = _days(said[_NOTICE], _NOTICE)
     if notice is None:
         raise BadLine(Expected.KEPT_DAYS, f"{_NOTICE}: {said[_NOTICE]}", ["1"])
     if notice != before.get("notice_days", _NOTICE_DAYS):
         text = put(text, ("retention",), {"notice_days": notice})
     after: dict[str, dict[str, int]] = {}
-    for label, (kind, state, fewest) in KEPT.items():
+    for label, (key, fewest) in KEPT.items():
+        kind, state = key.split(".")
         states = after.setdefault(kind, dict(before.get(kind, {})))
         states.pop(state, None)
         if (days := _days(said[label], label, fewest)) is not None:
@@ -103,6 +106,12 @@ def with_retention(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
         if states != before.get(kind, {}):
             text = put(text, ("retention", kind), states)
     return text, part
+
+
+def _days_in(table: Tables, key: str) -> int | None:
+    kind, state = key.split(".")
+    days: int | None = table.get(kind, {}).get(state)
+    return days
 
 
 def _said(days: int | None) -> str:
