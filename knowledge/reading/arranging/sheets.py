@@ -200,7 +200,8 @@ def _with_calls(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficeP
 def _read_call(line: str, ids: Mapping[str, str], sections: Tables) -> dict[str, Any]:
     name, colon, said = line.rpartition(":")
     number, bracket, marks = said.partition("[")
-    if not colon or not _PHONE.fullmatch(number.strip()) or marks[-1:] != "]"[: len(bracket)]:
+    is_closed = marks.endswith("]") == bool(bracket)
+    if not colon or not _PHONE.fullmatch(number.strip()) or not is_closed:
         raise BadLine(Expected.PHONE, line)
     call: dict[str, Any] = {"name": wording.words(name, line), "number": number.strip()}
     for mark in filter(None, map(str.strip, marks.removesuffix("]").casefold().split(","))):
