@@ -8,28 +8,26 @@ from bot.texts.commands import CommandWords
 from bot.texts.faults import innermost
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
-from knowledge.reading.arranging import BadLine, Expected, Group, Part
+from knowledge.reading.arranging import BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.faults import Fault
 from office.arrangements import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
 from office.errors import Refusal
 
-PENGATURAN = CommandWords("Jam, seksi, jenjang, telepon, data", "pengaturan kantor")
-GROUPS: Mapping[Group, str] = {
-    Group.HOURS: "Jam kerja",
-    Group.DAYS_OFF: "Hari libur",
-    Group.CALLS: "Telepon",
-    Group.SECTION: "Seksi",
-    Group.UNIT: "Unit",
-    Group.TIERS: "Jenjang",
-    Group.SWITCHES: "Sakelar",
-    Group.RETENTION: "Lama simpan",
+PENGATURAN = CommandWords("Jam, seksi, jenjang, telepon", "pengaturan kantor")
+GROUPS: Mapping[PartGroup, str] = {
+    PartGroup.HOURS: "Jam kerja",
+    PartGroup.DAYS_OFF: "Hari libur",
+    PartGroup.CALLS: "Telepon",
+    PartGroup.SECTION: "Seksi",
+    PartGroup.UNIT: "Unit",
+    PartGroup.TIERS: "Jenjang",
 }
 URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
 HISTORY = "Riwayat"
 BACK = "‹ Kembali"
 CHANGE_IT = "Usulkan perubahan"
 WHOLE_OFFICE = "Seluruh kantor"
-NEW = {Group.SECTION: "+ Seksi baru", Group.UNIT: "+ Unit baru"}
+NEW = {PartGroup.SECTION: "+ Seksi baru", PartGroup.UNIT: "+ Unit baru"}
 AGAIN = "Ajukan nilai lama"
 MEND = "Perbaiki"
 AGREE, REFUSE = "Setuju", "Tolak"
@@ -62,31 +60,22 @@ REFUSALS: dict[type[Refusal], str] = {
         "dari chat, atau bagian itu sudah diubah lagi."
     ),
 }
-_HINTS: Mapping[Group, str] = {
-    Group.HOURS: "Istirahat ada di antara dua rentang. Hari tutup ditulis “tutup”.",
-    Group.DAYS_OFF: (
+_HINTS: Mapping[PartGroup, str] = {
+    PartGroup.HOURS: "Istirahat ada di antara dua rentang. Hari tutup ditulis “tutup”.",
+    PartGroup.DAYS_OFF: (
         "Tanggal dipisah koma, misalnya 24-12-2026. Tutup: hari kantor ini saja tutup. "
         "Buka: hari yang tetap dikerjakan."
     ),
-    Group.CALLS: (
+    PartGroup.CALLS: (
         "Satu nomor sebaris. Di belakangnya boleh [seksi] untuk telepon kepala seksi, atau "
         "[korban] bila hanya untuk laporan yang mungkin ada korbannya."
     ),
-    Group.SECTION: (
+    PartGroup.SECTION: (
         "Tugas menentukan SOP-nya: paspor, izin tinggal, inteldakim, tikim, tata usaha, "
         "verifikasi. Tugas pindah bila ditulis pada seksi yang menerimanya."
     ),
-    Group.UNIT: "Koordinator: ya, bila unit itu punya koordinator yang menerima laporan dulu.",
-    Group.SWITCHES: (
-        "Foto dan berkas: boleh atau tolak. Nama sesudah “a.n.”: boleh atau samarkan. Pesan yang "
-        "disamarkan dan foto yang sudah sampai: tawarkan untuk dihapus, atau langsung."
-    ),
-    Group.RETENTION: (
-        "Cukup kirim baris yang berubah. Lamanya dalam hari, bulan, atau tahun; “selamanya” bila "
-        "tidak dihapus. Cocokkan dengan jadwal retensi arsip (JRA). Yang masih terbuka tidak "
-        "pernah dihapus."
-    ),
-    Group.TIERS: (
+    PartGroup.UNIT: "Koordinator: ya, bila unit itu punya koordinator yang menerima laporan dulu.",
+    PartGroup.TIERS: (
         "Satu jenjang sebaris, menurut urutannya: Koordinator UKK, Kepala seksi, Kepala kantor, "
         "Semua. Waktunya menit atau jam. Wakil dan Plh diatur lewat /tunjuk."
     ),
@@ -136,17 +125,17 @@ def unfit(fault: Fault) -> str:
     return f"Belum dapat diajukan: {escape(said, quote=False)}. Kirim barisnya sekali lagi."
 
 
-def part(one: Part, shorts: Mapping[str, str], units: Mapping[str, str]) -> str:
+def part(one: OfficePart, shorts: Mapping[str, str], units: Mapping[str, str]) -> str:
     """What people call a part. `shorts` are the sections' short names, `units` the units' names."""
     match one.group:
-        case Group.SECTION:
+        case PartGroup.SECTION:
             return f"Seksi {shorts.get(one.id, one.id)}" if not one.is_new else "Seksi baru"
-        case Group.UNIT:
+        case PartGroup.UNIT:
             return units.get(one.id, one.id) if not one.is_new else "Unit baru"
-        case Group.TIERS:
+        case PartGroup.TIERS:
             whose = f", {shorts.get(one.id, one.id)}" if one.id else ""
             return f"Jenjang laporan {one.urgency}{whose}"
-        case Group.CALLS:
+        case PartGroup.CALLS:
             return "Nomor telepon"
         case _:
             return GROUPS[one.group]
@@ -168,9 +157,9 @@ def sheet(name: str, lines: Sequence[str]) -> str:
     return f"<b>{escape(name)}</b>\n<pre>{listed}</pre>"
 
 
-def prompt(one: Part, name: str, lines: Sequence[str]) -> str:
+def prompt(one: OfficePart, name: str, lines: Sequence[str]) -> str:
     """Ask for other lines."""
-    own = _OWN_TIERS if one.group is Group.TIERS and one.id else ""
+    own = _OWN_TIERS if one.group is PartGroup.TIERS and one.id else ""
     return (
         f"{sheet(name, lines)}\nSalin teks di atas, ubah yang perlu, lalu kirim kembali.\n"
         f"<i>{_HINTS[one.group]}{own}</i>"

@@ -5,7 +5,7 @@ from typing import Final
 from office.arrangements.errors import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
 from office.arrangements.form import ARRANGING, ArrangingAnswers, ArrangingStep
 from office.arrangements.notices import UNREACHED, ArrangementNotice
-from office.arrangements.proposing import PartProposals, Proposal
+from office.arrangements.proposing import PartProposal, PartProposals
 from office.arrangements.service import Arrangements
 from office.noun import Noun
 from office.records import Records
@@ -22,7 +22,7 @@ __all__ = [
     "CannotGoBack",
     "NotByChat",
     "NotYoursToPropose",
+    "PartProposal",
     "PartProposals",
     "PartUnknown",
-    "Proposal",
 ]

@@ -14,12 +14,12 @@ from office.people import Member
 from office.revisions import RevisionDraft, TextUnchanged
 
 if TYPE_CHECKING:
-    from knowledge.reading.arranging import Part
+    from knowledge.reading.arranging import OfficePart
     from knowledge.reading.faults import Fault
 
 
 @dataclass(frozen=True)
-class Proposal:
+class PartProposal:
     """The file as it is and as it would be, and what would be wrong with it."""
 
     before: str
@@ -30,24 +30,24 @@ class Proposal:
 class PartProposals(ServicePart[ArrangementWork]):
     """What proposers do. What is typed is read as `office.toml` is read at a start."""
 
-    async def parts(self) -> "list[Part]":
+    async def parts(self) -> "list[OfficePart]":
         """Return every part that the office has."""
         from knowledge.reading import arranging
         from knowledge.reading.toml_file import tables_of
 
         return arranging.parts(tables_of(await self.shared.office_file.newest()))
 
-    async def lines(self, part: "Part") -> tuple[str, ...]:
+    async def lines(self, part: "OfficePart") -> tuple[str, ...]:
         """Return how a part reads now. Raises PartUnknown."""
         from knowledge.reading import arranging
         from knowledge.reading.toml_file import tables_of
 
         found = arranging.lines_of(tables_of(await self.shared.office_file.newest()), part)
-        if not found and part.group is not arranging.Group.CALLS:
+        if not found and part.group is not arranging.PartGroup.CALLS:
             raise PartUnknown
         return found
 
-    async def meant(self, part: "Part", lines: Sequence[str]) -> Proposal:
+    async def meant(self, part: "OfficePart", lines: Sequence[str]) -> PartProposal:
         """Return what the lines make of the file.
 
         Raises:
@@ -59,9 +59,9 @@ class PartProposals(ServicePart[ArrangementWork]):
         after = _rewritten(before, part, lines)
         if after == before:
             raise TextUnchanged
-        return Proposal(before, after)
+        return PartProposal(before, after)
 
-    async def tried(self, part: "Part", lines: Sequence[str]) -> Proposal:
+    async def tried(self, part: "OfficePart", lines: Sequence[str]) -> PartProposal:
         """Do the same, and find what would be wrong with it. Slow. Raises as `meant`."""
         from knowledge.reading.revising.content_files import OFFICE
 
@@ -70,7 +70,7 @@ class PartProposals(ServicePart[ArrangementWork]):
         return replace(found, faults=tuple(faults))
 
     async def propose(
-        self, author: Member, part: "Part", lines: Sequence[str], title: str
+        self, author: Member, part: "OfficePart", lines: Sequence[str], title: str
     ) -> RevisionDraft:
         """Hand the change in. What else was decided meanwhile stays as it is.
 
@@ -117,7 +117,7 @@ class PartProposals(ServicePart[ArrangementWork]):
         return draft
 
 
-def _rewritten(text: str, part: "Part", lines: Sequence[str]) -> str:
+def _rewritten(text: str, part: "OfficePart", lines: Sequence[str]) -> str:
     from knowledge.reading import arranging
 
     try:

@@ -12,7 +12,7 @@ from office.people import Member, Role
 from office.revisions import Revision
 
 if TYPE_CHECKING:
-    from knowledge.reading.arranging import Part
+    from knowledge.reading.arranging import OfficePart
 
 _LOOKS_BACK = timedelta(days=1)
 
@@ -55,16 +55,17 @@ class PartNews(ServicePart[ArrangementWork]):
             )
 
     def _concerned(
-        self, members: Sequence[Member], parts: "list[Part]", revision: Revision
+        self, members: Sequence[Member], parts: "list[OfficePart]", revision: Revision
     ) -> list[int]:
         """Hours, days off, numbers and switches are for everybody, the rest for who has a post.
 
         Who proposed it, and who approved it, know.
         """
-        from knowledge.reading.arranging import Group
+        from knowledge.reading.arranging import PartGroup
 
-        for_all = (Group.HOURS, Group.DAYS_OFF, Group.CALLS, Group.SWITCHES)
-        is_for_all = any(part.group in for_all for part in parts)
+        is_for_all = any(
+            part.group in (PartGroup.HOURS, PartGroup.DAYS_OFF, PartGroup.CALLS) for part in parts
+        )
         know = {revision.author_id, revision.approver_id}
         today = self.shared.people.today()
         return [

@@ -62,8 +62,7 @@ from knowledge.converting import Loss, Obstacle
 from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
-from knowledge.reading.arranging import Expected, Group, sheets
-from knowledge.reading.arranging.protecting import KEPT
+from knowledge.reading.arranging import Expected, PartGroup, sheets
 from knowledge.reading.cases import LineRole
 from knowledge.reading.revising.upkeep import PartKind
 from knowledge.reading.schematics import PartLook
@@ -129,7 +128,7 @@ ROOMS = (bot, cli, knowledge, office)
 TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     CardButton: (triage._ACTS,),
     ArrangeTap: (arranging._ACTS,),
-    Group: (arrangement_texts.GROUPS, arrangement_texts._HINTS, sheets._READ, sheets._WRITTEN),
+    PartGroup: (arrangement_texts.GROUPS, arrangement_texts._HINTS, sheets._READ, sheets._WRITTEN),
     Expected: (arrangement_texts._WRONG,),
     AnswerButton: (answer_reply._ACTS,),
     SuggestionButton: (suggestions._ACTS,),

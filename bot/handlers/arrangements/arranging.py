@@ -13,7 +13,7 @@ from bot.screens.arrangements.cards import ArrangementCards, ArrangeTap, version
 from bot.telegram import ForgedData, Screen, callback_arguments, pressed_id, reply, whole_number
 from bot.telegram.typed import typed_text
 from bot.texts import arrangements as texts
-from knowledge.reading.arranging import BadLine, Group, Part, lines_of, touched
+from knowledge.reading.arranging import BadLine, OfficePart, PartGroup, lines_of, touched
 from knowledge.reading.revising.content_files import OFFICE
 from knowledge.reading.toml_file import tables_of
 from office.arrangements import (
@@ -84,10 +84,10 @@ async def _menu(context: AppContext) -> Screen:
 
 async def _group(update: Update, context: AppContext, arguments: Arguments) -> None:
     try:
-        group = Group(arguments[0] if arguments else "")
+        group = PartGroup(arguments[0] if arguments else "")
     except ValueError:
         raise ForgedData from None
-    if group in (Group.SECTION, Group.UNIT, Group.TIERS):
+    if group in (PartGroup.SECTION, PartGroup.UNIT, PartGroup.TIERS):
         screen = (await _cards(context)).group(group, may_propose=_may_propose(context))
         await reply.show(update, screen)
     else:
@@ -115,7 +115,7 @@ async def _change(update: Update, context: AppContext, arguments: Arguments) -> 
 
 
 async def _ask(
-    update: Update, context: AppContext, part: Part, lines: tuple[str, ...] = ()
+    update: Update, context: AppContext, part: OfficePart, lines: tuple[str, ...] = ()
 ) -> None:
     if not _may_propose(context):
         raise NotYoursToPropose
@@ -127,7 +127,7 @@ async def _ask(
     await reply.send(update, screen)
 
 
-async def _prompt(context: AppContext, part: Part, lines: tuple[str, ...]) -> Screen:
+async def _prompt(context: AppContext, part: OfficePart, lines: tuple[str, ...]) -> Screen:
     found = lines or await context.office.arrangements.proposing.lines(part)
     return (await _cards(context)).prompt(part, found)
 
@@ -191,14 +191,16 @@ async def _mend(update: Update, context: AppContext, arguments: Arguments) -> No
     await _ask(update, context, part, lines_of(tables_of(draft.text), part))
 
 
-def _of_draft(draft: RevisionDraft, now: str) -> Part:
+def _of_draft(draft: RevisionDraft, now: str) -> OfficePart:
     """Return the part that a proposal was about; of a section that was added, a new one."""
     had = [part for part in touched(now, draft.text) if part.name in draft.touched.splitlines()]
     if not had:
         raise PartUnknown
     part = had[0]
-    is_new = part.group in (Group.SECTION, Group.UNIT) and not lines_of(tables_of(now), part)
-    return Part(part.group, "+") if is_new else part
+    is_new = part.group in (PartGroup.SECTION, PartGroup.UNIT) and not lines_of(
+        tables_of(now), part
+    )
+    return OfficePart(part.group, "+") if is_new else part
 
 
 async def _cards(context: AppContext) -> ArrangementCards:
@@ -209,9 +211,9 @@ def _may_propose(context: AppContext) -> bool:
     return context.office.arrangements.shared.may_propose(context.member)
 
 
-def _part(words: list[str] | Arguments) -> Part:
+def _part(words: list[str] | Arguments) -> OfficePart:
     try:
-        return Part.of(":".join(words))
+        return OfficePart.of(":".join(words))
     except ValueError:
         raise ForgedData from None
 

@@ -12,9 +12,9 @@ from bot.screens.arrangements import differences
 from bot.screens.posts import names as posts
 from bot.telegram import Action, Button, Screen, in_rows
 from bot.texts import arrangements as texts
-from knowledge.reading.arranging import NEW, Group, Part
+from knowledge.reading.arranging import NEW, OfficePart, PartGroup
 from knowledge.reading.office.directory import Directory
-from office.arrangements import ARRANGING, ArrangingAnswers, Proposal
+from office.arrangements import ARRANGING, ArrangingAnswers, PartProposal
 from office.posts import HEAD_OF_OFFICE, Post
 from office.revisions import OfficeChange, RevisionDraft
 
@@ -77,16 +77,16 @@ class ArrangementCards:
         rows = in_rows([*buttons, tap(texts.HISTORY, ArrangeTap.HISTORY)], _A_ROW)
         return Screen(texts.menu(self._decider(None), told), rows)
 
-    def group(self, group: Group, *, may_propose: bool) -> Screen:
+    def group(self, group: PartGroup, *, may_propose: bool) -> Screen:
         """The parts of a group, to choose from."""
         match group:
-            case Group.SECTION:
+            case PartGroup.SECTION:
                 found = [
                     tap(own.short, ArrangeTap.PART, group, id)
                     for id, own in self.directory.sections.items()
                 ]
                 title = texts.WHICH_SECTION
-            case Group.UNIT:
+            case PartGroup.UNIT:
                 found = [
                     tap(own.name, ArrangeTap.PART, group, id)
                     for id, own in self.directory.units.items()
@@ -109,24 +109,24 @@ class ArrangementCards:
         """The two tiers of a section, or of the office."""
         whose = (section,) if section else ()
         row = tuple(
-            tap(label, ArrangeTap.PART, Group.TIERS, urgency, *whose)
+            tap(label, ArrangeTap.PART, PartGroup.TIERS, urgency, *whose)
             for urgency, label in texts.URGENCIES.items()
         )
         return Screen(texts.WHICH_URGENCY, (row, (_back(),)))
 
-    def part(self, part: Part, lines: Sequence[str], *, may_propose: bool) -> Screen:
+    def part(self, part: OfficePart, lines: Sequence[str], *, may_propose: bool) -> Screen:
         """A part as it is in force."""
         change = (tap(texts.CHANGE_IT, ArrangeTap.CHANGE, *part.name.split(":")),)
         rows = (change, (_back(),)) if may_propose else ((_back(),),)
         return Screen(texts.sheet(self.name(part), lines), rows)
 
-    def prompt(self, part: Part, lines: Sequence[str]) -> Screen:
+    def prompt(self, part: OfficePart, lines: Sequence[str]) -> Screen:
         """Ask for other lines of it."""
         row = (forms.cancel(ARRANGING.topic),)
         return Screen(texts.prompt(part, self.name(part), lines), (row,))
 
     def preview(
-        self, answers: ArrangingAnswers, proposal: Proposal, decider: Post | None
+        self, answers: ArrangingAnswers, proposal: PartProposal, decider: Post | None
     ) -> Screen:
         """What would change, and the button that proposes it."""
         to = self._decider(decider)
@@ -166,7 +166,7 @@ class ArrangementCards:
         html = texts.history(lines) if lines else texts.NO_HISTORY
         return Screen(html, (*in_rows(buttons), (_back(),)))
 
-    def name(self, part: Part) -> str:
+    def name(self, part: OfficePart) -> str:
         """What people call a part."""
         shorts = {id: own.short for id, own in self.directory.sections.items()}
         units = {id: own.name for id, own in self.directory.units.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.texts import arrangements as texts
 from bot.texts.revisions.review import ADDED, REMOVED
-from knowledge.reading.arranging import Part, lines_of, touched
+from knowledge.reading.arranging import OfficePart, lines_of, touched
 from knowledge.reading.toml_file import BadToml, tables_of
 
 
@@ -26,7 +26,7 @@ def html(before: str, after: str) -> str:
     )
 
 
-def title(before: str, after: str, part: Part) -> str:
+def title(before: str, after: str, part: OfficePart) -> str:
     """Return what people call a part of the new text."""
     tables = tables_of(after)
     shorts = {id: str(own.get("short", id)) for id, own in tables.get("sections", {}).items()}

@@ -6,7 +6,7 @@ from knowledge.reading.arranging.combining import (
     touched,
     with_parts_of,
 )
-from knowledge.reading.arranging.parts import GROUPS, NEW, Group, Part, parts
+from knowledge.reading.arranging.parts import GROUPS, NEW, OfficePart, PartGroup, parts
 from knowledge.reading.arranging.rewriting import NotRewritable
 from knowledge.reading.arranging.sheets import AS_OFFICE, applied, lines_of
 from knowledge.reading.arranging.wording import BadLine, Expected
@@ -17,9 +17,9 @@ __all__ = [
     "NEW",
     "BadLine",
     "Expected",
-    "Group",
     "NotRewritable",
-    "Part",
+    "OfficePart",
+    "PartGroup",
     "applied",
     "lines_of",
     "merged",

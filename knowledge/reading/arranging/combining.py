@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from knowledge.reading.arranging.parts import Part, parts
+from knowledge.reading.arranging.parts import OfficePart, parts
 from knowledge.reading.arranging.rewriting import NotRewritable
 from knowledge.reading.arranging.sheets import AS_OFFICE, applied, lines_of
 from knowledge.reading.arranging.wording import BadLine
 from knowledge.reading.toml_file import BadToml, tables_of
 
 
-def touched(before: str, after: str) -> list[Part]:
+def touched(before: str, after: str) -> list[OfficePart]:
     """Return the parts that differ, in their order. A file that cannot be read has none."""
     old, new = _tables(before), _tables(after)
     found = dict.fromkeys((*parts(old), *parts(new)))
     return [part for part in found if _own(old, part) != _own(new, part)]
 
 
-def _own(tables: Mapping[str, Any], part: Part) -> tuple[str, ...]:
+def _own(tables: Mapping[str, Any], part: OfficePart) -> tuple[str, ...]:
     """Return the lines of a part; none if it only follows the office, as a section that is new."""
     return tuple(line for line in lines_of(tables, part) if line != AS_OFFICE)
 
@@ -32,14 +32,14 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     return with_parts_of(mine, own, theirs)
 
 
-def with_parts_of(source: str, chosen: Iterable[Part], text: str) -> str | None:
+def with_parts_of(source: str, chosen: Iterable[OfficePart], text: str) -> str | None:
     """Put these parts of a text into another; None if it cannot be done.
 
     A section gives a task up only when another one takes it, so that one comes first.
     """
     tables, left = _tables(source), list(chosen)
     while left:
-        later = list[Part]()
+        later = list[OfficePart]()
         for part in left:
             try:
                 text, _ = applied(text, part, lines_of(tables, part))

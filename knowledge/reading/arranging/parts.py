@@ -11,7 +11,7 @@ NEW = "+"
 """Stands for the id of what is added."""
 
 
-class Group(StrEnum):
+class PartGroup(StrEnum):
     """What a part is about."""
 
     HOURS = "jam"
@@ -24,16 +24,14 @@ class Group(StrEnum):
     RETENTION = "simpan"
 
 
-GROUPS = tuple(Group)
-_WHOLE = frozenset({Group.HOURS, Group.DAYS_OFF, Group.CALLS, Group.SWITCHES, Group.RETENTION})
-"""Those of which an office has one."""
+GROUPS = tuple(PartGroup)
 
 
 @dataclass(frozen=True)
-class Part:
+class OfficePart:
     """One part: of a group, of a section or unit, and of an urgency where there are two."""
 
-    group: Group
+    group: PartGroup
     id: str = ""
     urgency: str = ""
 
@@ -41,13 +39,15 @@ class Part:
     def of(cls, name: str) -> Self:
         """Read the name of a part. Raises ValueError if it is none."""
         group, *rest = name.split(":")
-        match Group(group), rest:
-            case alone, [] if alone in _WHOLE:
-                return cls(alone)
-            case ((Group.SECTION | Group.UNIT), [str(id)]) if id:
-                return cls(Group(group), id)
-            case Group.TIERS, [str(urgency), *section] if urgency in URGENCIES and len(section) < 2:
-                return cls(Group.TIERS, section[0] if section else "", urgency)
+        match PartGroup(group), rest:
+            case ((PartGroup.HOURS | PartGroup.DAYS_OFF | PartGroup.CALLS), []):
+                return cls(PartGroup(group))
+            case ((PartGroup.SECTION | PartGroup.UNIT), [str(id)]) if id:
+                return cls(PartGroup(group), id)
+            case PartGroup.TIERS, [str(urgency), *section] if (
+                urgency in URGENCIES and len(section) < 2
+            ):
+                return cls(PartGroup.TIERS, section[0] if section else "", urgency)
         raise ValueError(name)
 
     @property
@@ -59,17 +59,15 @@ class Part:
         return self.id == NEW
 
 
-def parts(tables: Mapping[str, Any]) -> list[Part]:
+def parts(tables: Mapping[str, Any]) -> list[OfficePart]:
     """Return every part that an office has."""
     sections = tables.get("sections", {})
     return [
-        Part(Group.HOURS),
-        Part(Group.DAYS_OFF),
-        *(Part(Group.SECTION, id) for id in sections),
-        *(Part(Group.UNIT, id) for id in tables.get("units", {})),
-        *(Part(Group.TIERS, urgency=urgency) for urgency in URGENCIES),
-        *(Part(Group.TIERS, id, urgency) for id in sections for urgency in URGENCIES),
-        Part(Group.CALLS),
-        Part(Group.SWITCHES),
-        Part(Group.RETENTION),
+        OfficePart(PartGroup.HOURS),
+        OfficePart(PartGroup.DAYS_OFF),
+        *(OfficePart(PartGroup.SECTION, id) for id in sections),
+        *(OfficePart(PartGroup.UNIT, id) for id in tables.get("units", {})),
+        *(OfficePart(PartGroup.TIERS, urgency=urgency) for urgency in URGENCIES),
+        *(OfficePart(PartGroup.TIERS, id, urgency) for id in sections for urgency in URGENCIES),
+        OfficePart(PartGroup.CALLS),
     ]

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Any
 
 _HEADER = re.compile(r"\s*(\[\[?[^\[\]]+\]\]?)\s*(?:#.*)?")
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 Path = tuple[str, ...]
@@ -104,13 +103,30 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
         if found is not None:
             heads.append((number, found[1]))
         else:
-            plain = _QUOTED.sub("", line).partition("#")[0]
-            depth = max(0, depth + plain.count("[") - plain.count("]"))
+            depth = max(0, depth + _opened(line))
     for at, (start, head) in enumerate(heads):
         end = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
         while end > start + 1 and not _holds(lines[end - 1]):
             end -= 1
         yield _Block(_path(head), head.startswith("[["), start, end)
+
+
+def _opened(line: str) -> int:
+    """Return how many more brackets a line opens than it closes, outside quotes and comments."""
+    found, quote, is_escaped = 0, "", False
+    for sign in line:
+        if is_escaped:
+            is_escaped = False
+        elif quote:
+            is_escaped = sign == "\\" and quote == '"'
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        elif sign == "#":
+            break
+        else:
+            found += (sign == "[") - (sign == "]")
+    return found
 
 
 def _holds(line: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from knowledge.reading.arranging import protecting, wording
-from knowledge.reading.arranging.parts import Group, Part
+from knowledge.reading.arranging import wording
+from knowledge.reading.arranging.parts import OfficePart, PartGroup
 from knowledge.reading.arranging.rewriting import put
 from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
 from knowledge.reading.office.functions import FUNCTIONS
@@ -24,19 +24,18 @@ _POSTS = {
 AS_OFFICE = "ikut kantor"
 """A section without tiers of its own."""
 VICTIMS = "korban"
-_MARKED = re.compile(r"(.+?)\s*(?:\[([^\[\]]+)\])?")
 _PHONE = re.compile(r"[+(0-9][0-9 ().\-/]{1,24}")
 
 Tables = Mapping[str, Any]
 Lines = Sequence[str]
 
 
-def lines_of(tables: Tables, part: Part) -> tuple[str, ...]:
+def lines_of(tables: Tables, part: OfficePart) -> tuple[str, ...]:
     """Return a part as lines; none if the office has no such part."""
     return _WRITTEN[part.group](tables, part)
 
 
-def applied(text: str, part: Part, lines: Iterable[str]) -> tuple[str, Part]:
+def applied(text: str, part: OfficePart, lines: Iterable[str]) -> tuple[str, OfficePart]:
     """Return the file with these lines as that part, and the part: one that is added has an id now.
 
     Raises:
@@ -50,13 +49,13 @@ def applied(text: str, part: Part, lines: Iterable[str]) -> tuple[str, Part]:
 # --- hours and days off ---
 
 
-def _hours(tables: Tables, _: Part) -> tuple[str, ...]:
+def _hours(tables: Tables, _: OfficePart) -> tuple[str, ...]:
     found = tables.get("hours", {})
     spans = [", ".join(found.get(day, ())) or wording.CLOSED for day in WEEKDAYS]
     return told(dict(zip(wording.DAYS, spans, strict=True)))
 
 
-def _with_hours(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def _with_hours(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     said = labelled(lines, wording.DAYS, all_of=True)
     spans = {
         day: wording.spans(said[name], f"{name}: {said[name]}")
@@ -65,7 +64,7 @@ def _with_hours(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
     return put(text, ("hours",), {day: own for day, own in spans.items() if own}), part
 
 
-def _days_off(tables: Tables, _: Part) -> tuple[str, ...]:
+def _days_off(tables: Tables, _: OfficePart) -> tuple[str, ...]:
     found = tables.get("calendar", {})
     days = {
         label: ", ".join(map(wording.day, found.get(key, ()))) for label, key in _DAYS_OFF.items()
@@ -73,7 +72,7 @@ def _days_off(tables: Tables, _: Part) -> tuple[str, ...]:
     return told({label: said or wording.NONE for label, said in days.items()})
 
 
-def _with_days_off(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def _with_days_off(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     said = labelled(lines, _DAYS_OFF, all_of=True)
     days = {_DAYS_OFF[label]: wording.dates(it, f"{label}: {it}") for label, it in said.items()}
     return put(text, ("calendar",), {key: days[key] for key in _DAYS_OFF.values()}), part
@@ -82,7 +81,7 @@ def _with_days_off(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
 # --- sections and units ---
 
 
-def _section(tables: Tables, part: Part) -> tuple[str, ...]:
+def _section(tables: Tables, part: OfficePart) -> tuple[str, ...]:
     found = tables.get("sections", {}).get(part.id)
     if found is None:
         return told(dict.fromkeys((*_SECTION, _TASKS), "")) if part.is_new else ()
@@ -91,7 +90,7 @@ def _section(tables: Tables, part: Part) -> tuple[str, ...]:
     return told({**words, _TASKS: ", ".join(tasks) or wording.NONE})
 
 
-def _with_section(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def _with_section(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     said = labelled(lines, (*_SECTION, _TASKS), all_of=True)
     words = {
         key: wording.words(said[label], f"{label}: {said[label]}")
@@ -118,7 +117,7 @@ def _tasks(said: str) -> list[str]:
     return found
 
 
-def _unit(tables: Tables, part: Part) -> tuple[str, ...]:
+def _unit(tables: Tables, part: OfficePart) -> tuple[str, ...]:
     found = tables.get("units", {}).get(part.id)
     if found is None and not part.is_new:
         return ()
@@ -127,7 +126,7 @@ def _unit(tables: Tables, part: Part) -> tuple[str, ...]:
     return told({_NAME: str(unit.get("name", "")), _COORDINATOR: has_one})
 
 
-def _with_unit(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def _with_unit(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     said = labelled(lines, (_NAME, _COORDINATOR), all_of=True)
     name = wording.words(said[_NAME], f"{_NAME}: {said[_NAME]}")
     has_one = said[_COORDINATOR].casefold()
@@ -140,20 +139,20 @@ def _with_unit(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
     return put(text, ("units", part.id), {**old, "name": name, **own}), part
 
 
-def _named(part: Part, name: str, present: Tables) -> Part:
+def _named(part: OfficePart, name: str, present: Tables) -> OfficePart:
     """Return a part with the id that its name gives, if it is new. Raises BadLine."""
     if not part.is_new:
         return part
     id = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
     if not id or id in present:
         raise BadLine(Expected.FRESH, name)
-    return Part(part.group, id)
+    return OfficePart(part.group, id)
 
 
 # --- tiers and telephone numbers ---
 
 
-def _tiers(tables: Tables, part: Part) -> tuple[str, ...]:
+def _tiers(tables: Tables, part: OfficePart) -> tuple[str, ...]:
     above = tables.get("sections", {}).get(part.id, {}) if part.id else tables
     found = above.get("tiers", {}).get(part.urgency, ())
     if not found:
@@ -165,7 +164,7 @@ def _tiers(tables: Tables, part: Part) -> tuple[str, ...]:
     )
 
 
-def _with_tiers(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def _with_tiers(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     path = ("sections", part.id, "tiers", part.urgency) if part.id else ("tiers", part.urgency)
     if part.id and [line.casefold() for line in lines] == [AS_OFFICE]:
         return put(text, path, []), part
@@ -178,7 +177,7 @@ def _with_tiers(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
     return put(text, path, tiers), part
 
 
-def _calls(tables: Tables, _: Part) -> tuple[str, ...]:
+def _calls(tables: Tables, _: OfficePart) -> tuple[str, ...]:
     return tuple(_call(call, tables) for call in tables.get("outside", {}).get("calls", ()))
 
 
@@ -190,7 +189,7 @@ def _call(call: Tables, tables: Tables) -> str:
     return f"{call['name']}: {call['number']}{mark}"
 
 
-def _with_calls(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def _with_calls(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     sections = tables_of(text).get("sections", {})
     ids = {str(own["short"]).casefold(): id for id, own in sections.items()}
     ids |= {id: id for id in sections}
@@ -200,11 +199,12 @@ def _with_calls(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
 
 def _read_call(line: str, ids: Mapping[str, str], sections: Tables) -> dict[str, Any]:
     name, colon, said = line.rpartition(":")
-    found = _MARKED.fullmatch(said.strip()) if colon else None
-    if found is None or not _PHONE.fullmatch(found[1]):
+    number, bracket, marks = said.partition("[")
+    is_closed = marks.endswith("]") == bool(bracket)
+    if not colon or not _PHONE.fullmatch(number.strip()) or not is_closed:
         raise BadLine(Expected.PHONE, line)
-    call: dict[str, Any] = {"name": wording.words(name, line), "number": found[1]}
-    for mark in filter(None, map(str.strip, (found[2] or "").casefold().split(","))):
+    call: dict[str, Any] = {"name": wording.words(name, line), "number": number.strip()}
+    for mark in filter(None, map(str.strip, marks.removesuffix("]").casefold().split(","))):
         if mark == VICTIMS:
             call["for_victims"] = True
         elif mark in ids and "section" not in call:
@@ -215,23 +215,19 @@ def _read_call(line: str, ids: Mapping[str, str], sections: Tables) -> dict[str,
     return call
 
 
-_WRITTEN: Mapping[Group, Callable[[Tables, Part], tuple[str, ...]]] = {
-    Group.HOURS: _hours,
-    Group.DAYS_OFF: _days_off,
-    Group.SECTION: _section,
-    Group.UNIT: _unit,
-    Group.TIERS: _tiers,
-    Group.CALLS: _calls,
-    Group.SWITCHES: protecting.switches,
-    Group.RETENTION: protecting.retention,
+_WRITTEN: Mapping[PartGroup, Callable[[Tables, OfficePart], tuple[str, ...]]] = {
+    PartGroup.HOURS: _hours,
+    PartGroup.DAYS_OFF: _days_off,
+    PartGroup.SECTION: _section,
+    PartGroup.UNIT: _unit,
+    PartGroup.TIERS: _tiers,
+    PartGroup.CALLS: _calls,
 }
-_READ: Mapping[Group, Callable[[str, Part, Lines], tuple[str, Part]]] = {
-    Group.HOURS: _with_hours,
-    Group.DAYS_OFF: _with_days_off,
-    Group.SECTION: _with_section,
-    Group.UNIT: _with_unit,
-    Group.TIERS: _with_tiers,
-    Group.CALLS: _with_calls,
-    Group.SWITCHES: protecting.with_switches,
-    Group.RETENTION: protecting.with_retention,
+_READ: Mapping[PartGroup, Callable[[str, OfficePart, Lines], tuple[str, OfficePart]]] = {
+    PartGroup.HOURS: _with_hours,
+    PartGroup.DAYS_OFF: _with_days_off,
+    PartGroup.SECTION: _with_section,
+    PartGroup.UNIT: _with_unit,
+    PartGroup.TIERS: _with_tiers,
+    PartGroup.CALLS: _with_calls,
 }

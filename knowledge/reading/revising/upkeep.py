@@ -82,8 +82,8 @@ def parts(sop: Sop) -> list[SopPart]:
 def _part(sop: Sop, kind: PartKind, sections: tuple[Section, ...]) -> SopPart:
     day = min(max(sop.reviewed_at, section.reviewed_on or date.min) for section in sections)
     span = SPANS[kind]
-    # An owner may want to see an SOP sooner. Half a year is what every head said of the whole SOP.
-    if sop.review_every is not None and sop.review_every < SPANS[PartKind.PRACTICE]:
+    # An owner may want to see an SOP sooner.
+    if sop.review_every is not None:
         span = min(span, sop.review_every)
     return SopPart(sop.id, sop.section, kind, sections, day, day + span)
 

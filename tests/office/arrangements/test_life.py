@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.reading.arranging import NEW, BadLine, Expected, Group, Part
+from knowledge.reading.arranging import NEW, BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.toml_file import tables_of
 from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose
 from office.people import Member, Role
@@ -17,12 +17,15 @@ from office.revisions import (
 )
 from tests.office.arrangements.conftest import Arranged
 
-CALLS, OFFICE = Part(Group.CALLS), "office.toml"
-NORMAL, OF_TIKIM = Part(Group.TIERS, urgency="biasa"), Part(Group.TIERS, "tikim", "biasa")
+CALLS, OFFICE = OfficePart(PartGroup.CALLS), "office.toml"
+NORMAL, OF_TIKIM = (
+    OfficePart(PartGroup.TIERS, urgency="biasa"),
+    OfficePart(PartGroup.TIERS, "tikim", "biasa"),
+)
 SHORT = ("Kepala seksi: 20", "Kepala kantor: 1 jam")
 
 
-async def proposes(archive: Arranged, by: Member, part: Part, *lines: str) -> RevisionDraft:
+async def proposes(archive: Arranged, by: Member, part: OfficePart, *lines: str) -> RevisionDraft:
     return await archive.arrangements.proposing.propose(by, part, lines, part.name)
 
 
@@ -73,7 +76,7 @@ async def test_the_former_value_is_proposed_again_beside_what_came_later(
     first = await reviewing.approve((await proposes(archive, tuti, OF_TIKIM, *SHORT)).id, chief)
     assert list((await now(archive))["sections"]["tikim"]["tiers"]) == ["biasa"]
     task = ("Nama: X", "Singkatan: Tikim", "Kepala: Kasi Tikim", "Tugas: tikim, verifikasi")
-    moved = await proposes(archive, tuti, Part(Group.SECTION, "tikim"), *task)
+    moved = await proposes(archive, tuti, OfficePart(PartGroup.SECTION, "tikim"), *task)
     second = await reviewing.approve(moved.id, chief)
 
     again = await proposing.propose_again(tuti, first.id)
@@ -91,14 +94,14 @@ async def test_what_is_added_is_not_taken_away_by_going_back(
     archive: Arranged, chief: Member, tuti: Member
 ) -> None:
     lines = ("Nama: UKK Pali", "Koordinator: ya")
-    draft = await proposes(archive, tuti, Part(Group.UNIT, NEW), *lines)
+    draft = await proposes(archive, tuti, OfficePart(PartGroup.UNIT, NEW), *lines)
     added = await archive.services.revisions.reviewing.approve(draft.id, chief)
 
     assert (await now(archive))["units"]["ukk-pali"]["coordinator"]
     with pytest.raises(CannotGoBack):
         await archive.arrangements.proposing.propose_again(tuti, added.id)
     with pytest.raises(BadLine) as refused:
-        await proposes(archive, tuti, Part(Group.UNIT, NEW), *lines)
+        await proposes(archive, tuti, OfficePart(PartGroup.UNIT, NEW), *lines)
     assert refused.value.expected is Expected.FRESH
 
 
@@ -144,7 +147,7 @@ async def test_what_the_reader_of_the_file_refuses_is_no_proposal(archive: Arran
     tried = archive.arrangements.proposing.tried
     wrong = {
         NORMAL: ("Kepala seksi: 20", "Koordinator UKK: 5", "Kepala kantor: 60"),
-        Part(Group.HOURS): (
+        OfficePart(PartGroup.HOURS): (
             "Senin: 12.00-07.30",
             *(f"{day}: tutup" for day in ("Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")),
         ),

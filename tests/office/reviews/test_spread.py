@@ -1,6 +1,7 @@
 """The rule that spreads reviews: never three in a week and one more, never all in one night."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -73,6 +74,16 @@ def test_a_section_is_of_the_kind_that_changes_fastest(shelf: Shelf) -> None:
 
     assert kinds["Biaya tambahan"] is PartKind.MONEY
     assert {kind_of(one) for sop in shelf.library.values() for one in sop.sections} == {*PartKind}
+
+
+@pytest.mark.parametrize("days", [30, 120, 300])
+def test_an_owner_may_want_to_see_every_part_sooner(shelf: Shelf, days: int) -> None:
+    sop = replace(shelf.library["paspor-tarif"], review_every=timedelta(days=days))
+
+    spans = {part.kind: part.due_on - part.reviewed_on for part in upkeep.parts(sop)}
+
+    assert {PartKind.LAW, PartKind.MONEY} <= spans.keys()
+    assert spans == {kind: min(upkeep.SPANS[kind], timedelta(days=days)) for kind in spans}
 
 
 @pytest.mark.parametrize(

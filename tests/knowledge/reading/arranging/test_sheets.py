@@ -5,9 +5,9 @@ import pytest
 from knowledge.reading.arranging import (
     BadLine,
     Expected,
-    Group,
     NotRewritable,
-    Part,
+    OfficePart,
+    PartGroup,
     applied,
     lines_of,
     merged,
@@ -21,9 +21,7 @@ from tests.places import OFFICE_FOLDER, ROOT
 
 FILES = (OFFICE_FOLDER / "office.toml", ROOT / "offices" / "contoh" / "office.toml")
 TEXT = FILES[0].read_text("utf-8")
-CALLS, NORMAL = Part(Group.CALLS), Part(Group.TIERS, urgency="biasa")
-SWITCHES, RETENTION = Part(Group.SWITCHES), Part(Group.RETENTION)
-KEPT = "\n".join(lines_of(tables_of(TEXT), RETENTION))
+CALLS, NORMAL = OfficePart(PartGroup.CALLS), OfficePart(PartGroup.TIERS, urgency="biasa")
 REST = ("Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -33,32 +31,26 @@ def test_every_part_put_back_as_it_was_read_leaves_the_file(file: object) -> Non
     tables = tables_of(text)
     for part in parts(tables):
         again, same = applied(text, part, lines_of(tables, part))
-        assert (tables_of(again), same, Part.of(part.name)) == (tables, part, part)
+        assert (tables_of(again), same, OfficePart.of(part.name)) == (tables, part, part)
 
 
 @pytest.mark.parametrize(
     ("part", "lines"),
     [
         (NORMAL, ["Kepala seksi: 2 jam", "Kepala kantor: 60"]),
-        (Part(Group.TIERS, "tikim", "mendesak"), ["Kepala kantor: 5 menit"]),
+        (OfficePart(PartGroup.TIERS, "tikim", "mendesak"), ["Kepala kantor: 5 menit"]),
         (CALLS, ["Kasi Tikim: (0734) 421148 [tikim]"]),
         (CALLS, []),
-        (Part(Group.HOURS), ["Senin: 08.00 - 12.00", *(f"{day}: tutup" for day in REST)]),
-        (Part(Group.DAYS_OFF), ["Cuti bersama: 24/12/2026", "Tutup: 2026-12-31", "Buka: -"]),
-        (Part(Group.UNIT, "ukk-oku"), ["nama: UKK OKU Raya", "koordinator: tidak"]),
+        (OfficePart(PartGroup.HOURS), ["Senin: 08.00 - 12.00", *(f"{day}: tutup" for day in REST)]),
         (
-            SWITCHES,
-            [
-                *("Foto dan berkas laporan: tolak", "Nama dalam laporan: Samarkan"),
-                "Pesan yang disamarkan: langsung",
-            ],
+            OfficePart(PartGroup.DAYS_OFF),
+            ["Cuti bersama: 24/12/2026", "Tutup: 2026-12-31", "Buka: -"],
         ),
-        (RETENTION, [KEPT.replace("Laporan selesai: 1825 hari", "Laporan selesai: 10 tahun")]),
-        (RETENTION, ["Naskah SOP: selamanya"]),
+        (OfficePart(PartGroup.UNIT, "ukk-oku"), ["nama: UKK OKU Raya", "koordinator: tidak"]),
     ],
 )
 def test_a_change_touches_one_part_keeps_comments_and_goes_back(
-    part: Part, lines: list[str]
+    part: OfficePart, lines: list[str]
 ) -> None:
     after, _ = applied(TEXT, part, "\n".join(lines).splitlines())
 
@@ -100,7 +92,7 @@ def test_a_bad_line_is_named_with_what_it_should_hold(
     part: str, lines: list[str], expected: Expected
 ) -> None:
     with pytest.raises(BadLine) as refused:
-        applied(TEXT, Part.of(part), lines)
+        applied(TEXT, OfficePart.of(part), lines)
 
     assert refused.value.expected is expected
 
