@@ -63,9 +63,8 @@ class PartNews(ServicePart[ArrangementWork]):
         """
         from knowledge.reading.arranging import PartGroup
 
-        is_for_all = any(
-            part.group in (PartGroup.HOURS, PartGroup.DAYS_OFF, PartGroup.CALLS) for part in parts
-        )
+        for_all = (PartGroup.HOURS, PartGroup.DAYS_OFF, PartGroup.CALLS, PartGroup.SWITCHES)
+        is_for_all = any(part.group in for_all for part in parts)
         know = {revision.author_id, revision.approver_id}
         today = self.shared.people.today()
         return [

@@ -63,6 +63,7 @@ from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.arranging import Expected, PartGroup, sheets
+from knowledge.reading.arranging.protecting import KEPT
 from knowledge.reading.cases import LineRole
 from knowledge.reading.revising.upkeep import PartKind
 from knowledge.reading.schematics import PartLook

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from knowledge.reading.arranging.parts import Part
+from knowledge.reading.arranging.parts import OfficePart
 from knowledge.reading.arranging.rewriting import put
 from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
 from knowledge.reading.office.protection import SWITCHES
@@ -55,13 +55,13 @@ _SPAN = re.compile(r"(\d{1,5})\s*(hari|bulan|tahun)?")
 _DAYS = {None: 1, "hari": 1, "bulan": 30, "tahun": 365}
 
 
-def switches(tables: Tables, _: Part) -> tuple[str, ...]:
+def switches(tables: Tables, _: OfficePart) -> tuple[str, ...]:
     """Return the switches as lines."""
     found = tables.get("data_protection", {})
     return told({label: str(found.get(key, SWITCHES[key][0])) for key, label in _SWITCHES.items()})
 
 
-def with_switches(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
+def with_switches(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     """Return the file with these switches. Raises BadLine."""
     said = labelled(lines, _SWITCHES.values(), all_of=True)
     values = {key: said[label].casefold() for key, label in _SWITCHES.items()}
@@ -75,15 +75,15 @@ def with_switches(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
     return put(text, ("data_protection",), values), part
 
 
-def retention(tables: Tables, _: Part) -> tuple[str, ...]:
+def retention(tables: Tables, _: OfficePart) -> tuple[str, ...]:
     """Return how long what is kept as lines."""
     found = tables.get("retention", {})
     spans = {label: _said(_days_in(found, key)) for label, (key, _) in KEPT.items()}
     return told({_NOTICE: _said(found.get("notice_days", _NOTICE_DAYS)), **spans})
 
 
-def with_retention(text: str, part: Part, lines: Lines) -> tuple[str, Part]:
-    """Return the file with what is kept for so long. A line that is left out stays. Raises BadLine."""
+def with_retention(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
+    """Return the file with these spans; what is left out stays as it is. Raises BadLine."""
     labels, tables = (_NOTICE, *KEPT), tables_of(text)
     said = {
         **labelled(retention(tables, part), labels, all_of=True),

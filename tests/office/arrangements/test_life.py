@@ -125,7 +125,7 @@ async def test_others_propose_nothing_and_the_head_of_office_needs_a_second_one(
 async def test_switches_and_retention_stand_in_the_file_once_they_are_approved(
     archive: Arranged, chief: Member, agus: Member
 ) -> None:
-    switches, kept = Part(Group.SWITCHES), Part(Group.RETENTION)
+    switches, kept = OfficePart(PartGroup.SWITCHES), OfficePart(PartGroup.RETENTION)
     strict = ("Foto dan berkas laporan: tolak", "Nama dalam laporan: samarkan")
     at_once = "Pesan yang disamarkan: langsung"
     for draft in (

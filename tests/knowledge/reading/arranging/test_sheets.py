@@ -22,6 +22,7 @@ from tests.places import OFFICE_FOLDER, ROOT
 FILES = (OFFICE_FOLDER / "office.toml", ROOT / "offices" / "contoh" / "office.toml")
 TEXT = FILES[0].read_text("utf-8")
 CALLS, NORMAL = OfficePart(PartGroup.CALLS), OfficePart(PartGroup.TIERS, urgency="biasa")
+SWITCHES, RETENTION = OfficePart(PartGroup.SWITCHES), OfficePart(PartGroup.RETENTION)
 REST = ("Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -47,12 +48,20 @@ def test_every_part_put_back_as_it_was_read_leaves_the_file(file: object) -> Non
             ["Cuti bersama: 24/12/2026", "Tutup: 2026-12-31", "Buka: -"],
         ),
         (OfficePart(PartGroup.UNIT, "ukk-oku"), ["nama: UKK OKU Raya", "koordinator: tidak"]),
+        (
+            SWITCHES,
+            [
+                *("Foto dan berkas laporan: tolak", "Nama dalam laporan: Samarkan"),
+                "Pesan yang disamarkan: langsung",
+            ],
+        ),
+        (RETENTION, ["Laporan selesai: 10 tahun", "Naskah SOP: selamanya"]),
     ],
 )
 def test_a_change_touches_one_part_keeps_comments_and_goes_back(
     part: OfficePart, lines: list[str]
 ) -> None:
-    after, _ = applied(TEXT, part, "\n".join(lines).splitlines())
+    after, _ = applied(TEXT, part, lines)
 
     def comments(text: str) -> list[str]:
         return [line for line in text.splitlines() if line.startswith("#")]
