@@ -22,6 +22,7 @@ async def admit(update: Update, context: AppContext) -> None:
     """
     user = update.effective_user
     reply.comes_late.set(False)
+    reply.note.set("")
     if user is None or not _is_private(update):
         await _meet_group(update, context)
         raise ApplicationHandlerStop

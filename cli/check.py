@@ -16,6 +16,7 @@ from cli.language import lang
 from knowledge.reading import content, made_from
 from knowledge.reading.cases import rules as cases
 from knowledge.reading.comparing import differing
+from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import written
 from knowledge.reading.layers import Layers
@@ -31,6 +32,7 @@ from office.database.address import sqlite_file
 from office.database.health import integrity, trouble
 from office.inbox import Inbox
 from office.learning import older_texts, published
+from office.people import People
 from office.settings import Settings
 
 
@@ -40,8 +42,14 @@ class Findings:
 
     faults: list[str] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
-    # Whether the content files cannot be used.
-    is_broken: bool = False
+    not_ready: list[str] = field(default_factory=list)
+    """What is missing before the office works with real data: no fault, and the bot starts."""
+    # None: the content files cannot be used.
+    loaded: Content | None = None
+
+    @property
+    def is_broken(self) -> bool:
+        return self.loaded is None
 
 
 async def look(*, deep: bool = False) -> Findings:
@@ -62,7 +70,8 @@ async def look(*, deep: bool = False) -> Findings:
         *await _token_faults(settings),
     ]
     faults = [logs.without(settings.secrets, fault) for fault in faults]
-    return Findings(faults, in_content.warnings)
+    not_ready = await _not_ready(settings, in_content.loaded) if in_content.loaded else []
+    return Findings(faults, in_content.warnings, not_ready, in_content.loaded)
 
 
 def content_alone() -> Findings:
@@ -79,7 +88,7 @@ def of_content(place: Path | Layers) -> Findings:
     try:
         loaded = content.load(layers)
     except BrokenKnowledge as error:
-        return Findings([*map(worded, error.faults)], is_broken=True)
+        return Findings([*map(worded, error.faults)])
     from bot.handlers import COMMANDS
     from bot.handlers.abilities import checking
 
@@ -103,7 +112,7 @@ def of_content(place: Path | Layers) -> Findings:
         *deadline.missing(layers.national, library),
         *differing.warnings(layers, loaded.as_written().library),
     ]
-    return Findings([*map(worded, faults)], sorted(warnings))
+    return Findings([*map(worded, faults)], sorted(warnings), loaded=loaded)
 
 
 def worded(fault: Fault | str) -> str:
@@ -152,6 +161,39 @@ async def _database_faults(settings: Settings, *, is_broken: bool, deep: bool) -
             return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
+
+
+async def _not_ready(settings: Settings, loaded: Content) -> list[str]:
+    """Return what is missing before real data. A database that cannot be read is a fault above."""
+    from bot.screens.setup import posts_of
+    from bot.texts.setup import not_ready
+    from office.setup import OfficeContent, Setup
+
+    file = sqlite_file(settings.database_url)
+    if file is not None and not file.exists():
+        return []
+    database, clock = open_database(settings.database_url, settings.keys), SystemClock()
+    try:
+        if await migrate.pending(database):
+            return []
+        in_force = await _in_force(database, settings, loaded)
+        content = OfficeContent(in_force.directory, in_force.verdicts)
+        people = People(database, clock, settings.zone)
+        found = await Setup(database, clock, people, lambda: content).look()
+    except Exception:  # noqa: BLE001 - it is named among the faults
+        return []
+    finally:
+        await database.close()
+    return not_ready(found, posts_of(found, content.directory))
+
+
+async def _in_force(database: Database, settings: Settings, loaded: Content) -> Content:
+    """Return the content with what was published over its files."""
+    found = await published(database)
+    if not found.revisions:
+        return loaded
+    older = await older_texts(database, found.texts)
+    return with_revisions.load(settings.layers, None, found.texts, older).content
 
 
 async def _revision_faults(database: Database, settings: Settings, is_broken: bool) -> list[str]:

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
     "ask.timezone": "Time zone (WIB, WITA or WIT)",
     "ask.units": "UKK or other units, separated by commas (empty if there is none)",
     "ask.admin": "Name of the first admin",
+    "ask.server": "Does this server stand in Indonesia? (ya: yes, belum: no, nanti: later)",
+    "ask.keys": "Is there a copy of the key in Indonesia, apart from the database? (ya, belum, "
+    "nanti)",
     "ask.token": "The token of @BotFather (it is not shown while you type)",
     "wrong.empty": "{field} is empty; write the answer.",
     "wrong.long": "{field} has more than 60 letters; shorten it.",
@@ -15,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "wrong.no_zone": "{field} is not known; choose WIB, WITA or WIT.",
     "wrong.many_units": "{field} holds more than 20; write 20 units at most.",
     "wrong.twice": "{field} holds the same name twice; keep one.",
+    "wrong.no_answer": "{field} cannot be read; write ya (yes), belum (no) or nanti (later).",
     "wrong.no_text": '{field} is no text; put the answer in quotes ("…").',
     "wrong.unknown": "{field} is no question here; known are: {known}.",
     "wrong.unreadable": "{field} is no valid TOML; look at quotes and equals signs.",

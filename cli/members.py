@@ -170,6 +170,7 @@ async def _invite(
     from knowledge.reading.office import directory
     from office.people import Employment, NewMember
     from office.people.names import in_title_case
+    from office.setup import MOST_BEFORE_READY
 
     offices = directory.load(settings.layers.office_file)
     posts = tuple(_role(role) for role in roles)
@@ -182,6 +183,11 @@ async def _invite(
     name = in_title_case(name)
     newcomer = NewMember(name, unit, posts, section, Employment(employment))
     async with opening.services(settings) as services:
+        if await services.setup.room() == 0:
+            opening.stop(
+                f"the office is not ready for real data, and until then it may have "
+                f"{MOST_BEFORE_READY} people; `main.py check` names what is missing"
+            )
         code = await services.people.invite(newcomer)
     typer.echo(await link(settings, code))
     typer.echo(f"For {name}; works once, within 7 days. Hand it over in person.")

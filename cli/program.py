@@ -111,11 +111,15 @@ def check(
     faults = found.faults
     if as_json:
         warnings = [checks.worded(warning) for warning in found.warnings]
-        opening.print_json({"faults": [said(fault) for fault in faults], "warnings": warnings})
+        told = {"faults": [said(fault) for fault in faults], "warnings": warnings}
+        opening.print_json({**told, "not_ready": found.not_ready})
         raise typer.Exit(code=1 if faults else 0)
     warned = map(checks.worded, found.warnings) if verbose else checks.by_file(found.warnings)
     for warning in warned:
         say(f"warning: {warning}")
+    # No fault: the bot must run so that people can do what is missing.
+    for sentence in found.not_ready:
+        typer.echo(sentence)
     for fault in faults:
         say(fault)
     say(f"{len(faults)} fault(s)" if faults else "Everything is in order.")

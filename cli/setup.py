@@ -112,7 +112,7 @@ def init(
         _ask(setup, given)
     token = _checked(setup, token, asks=answers is None)
     settings = _write(setup, given, token)
-    asyncio.run(_link(setup, settings, given["admin"]))
+    asyncio.run(_let_in(setup, settings, given))
     _say_next(setup)
 
 
@@ -121,7 +121,7 @@ def _given(setup: _Setup, file: Path | None) -> "tuple[OfficeAnswers, str]":
 
     Once the folder is there, it was made of the earlier run's answers, and these stay.
     """
-    from office.setup import OfficeAnswers, WrongAnswer, read_file
+    from office.setup import ASKED, OfficeAnswers, WrongAnswer, read_file
 
     given, faults, token = OfficeAnswers(), [], _kept_token(setup.places)
     try:
@@ -131,6 +131,8 @@ def _given(setup: _Setup, file: Path | None) -> "tuple[OfficeAnswers, str]":
         opening.stop(setup.fault(error))
     token = str(fresh.pop("token", token))
     known = {**fresh, **kept} if setup.places.folder.exists() else {**kept, **fresh}
+    # What is true of the office may have changed since; the chat has the last word.
+    known.update({step: fresh[step] for step in ASKED if step in fresh})
     for field, value in known.items():
         try:
             given.give(field, value)
@@ -170,10 +172,11 @@ def _ask(setup: _Setup, given: "OfficeAnswers") -> None:
     """Ask what is missing; each answer is kept as soon as it is given."""
     from office.setup import CLASSES, QUESTIONS
 
-    missing = given.missing()
+    typed = [question for question in QUESTIONS if question.is_typed]
+    missing = [question for question in given.missing() if question.is_typed]
     setup.say("begun")
-    if missing and len(missing) < len(QUESTIONS):
-        count = len(QUESTIONS) - len(missing)
+    if missing and len(missing) < len(typed):
+        count = len(typed) - len(missing)
         setup.say("resumed", count=count, file=setup.places.answers)
     for question in missing:
         if question.field == "office_class":
@@ -295,17 +298,18 @@ def _free_port(places: _Places) -> int:
     return next(port for port in range(_FIRST_PORT, 65536) if port not in taken)
 
 
-async def _link(setup: _Setup, settings: "Settings", name: str) -> None:
-    """Print a link for the admin, unless there is one."""
+async def _let_in(setup: _Setup, settings: "Settings", given: "OfficeAnswers") -> None:
+    """Keep the answers for `/siapkan`, and print a link for the admin, unless there is one."""
     from cli import members
     from office.people import NewMember, Role
     from office.people.names import in_title_case
 
     async with opening.services(settings) as services:
+        await services.setup.take(given.steps)
         if await services.people.holders(Role.ADMIN):
             setup.say("admin.there")
             return
-        name = in_title_case(name)
+        name = in_title_case(given["admin"])
         code = await services.people.invite(NewMember(name, "kanim", (Role.ADMIN,)))
     setup.say("admin.link", name=name)
     typer.echo(await members.link(settings, code))

@@ -34,3 +34,6 @@ class Rules:
     applicant_days: int | None = None
     # The day on which the pilot begins: its weeks of use are counted from there.
     pilot_begins: date | None = None
+    # Whether reports may have photos and documents, and whether names in them are hidden.
+    takes_files: bool = True
+    hides_names: bool = False

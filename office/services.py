@@ -59,6 +59,8 @@ from office.rules import Rules
 from office.samples import NOUN as SAMPLES
 from office.samples import SampleRequests
 from office.settings import Settings
+from office.setup import NOUN as SETUP
+from office.setup import OfficeContent, Setup
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
@@ -104,6 +106,7 @@ NOUNS: Final = (
     FIGURES,
     DATA_PROTECTION,
     CARE,
+    SETUP,
 )
 """Every noun. A test compares them with the directories of the office."""
 
@@ -178,9 +181,15 @@ class Services:
         self.unreached = Unreached(database, outbox, people, NOUNS, duties)
         self.data_protection = DataProtection(foundation, retention, RECORDS, HISTORIES, duties)
         people.on_enrolment(self.data_protection.telling.at_enrolment)
+        self.setup = Setup(database, clock, people, self._content)
+        self.membership.inviting.limited_by(self.setup.check_room)
         # What the nouns do for others, in the order in which the scheduler asks them. The last is
         # the removal of what is old: nobody waits for it.
         self.duties = (*duties, self.data_protection.duties)
+
+    def _content(self) -> OfficeContent:
+        held = self.shelf().held
+        return OfficeContent(held.directory, held.content.verdicts)
 
     async def takes_phones(self, telegram_id: int) -> bool:
         """Whether somebody is just asked for telephone numbers of the office."""

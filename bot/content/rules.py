@@ -48,6 +48,8 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         phones=office_numbers(content.phones),
         applicant_days=law.days if law is not None else None,
         pilot_begins=content.directory.pilot_begins,
+        takes_files=content.directory.protection.takes_files,
+        hides_names=content.directory.protection.hides_names,
     )
 
 

@@ -1,6 +1,7 @@
 """The map: every noun's feature, every handler in the order in which PTB asks it, and the menu."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final, TypeVar
 
@@ -15,7 +16,7 @@ from telegram.ext import (
 )
 
 from bot import access, errors
-from bot.context import App
+from bot.context import App, AppContext
 from bot.handlers import (
     abilities,
     addresses,
@@ -54,7 +55,7 @@ from bot.intake.sender import Renderer
 from bot.notices.inbox import INBOX
 from bot.notices.unreached import unreached
 from bot.screens.forms import FORM_BUTTON
-from bot.telegram import Action, pattern
+from bot.telegram import Action, pattern, reply
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts import forms as form_texts
@@ -63,6 +64,7 @@ from bot.texts import talk
 from bot.texts.help import Groups
 from office.errors import Refusal
 from office.forms import NoForm, Topic
+from office.people import Role
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -214,6 +216,21 @@ BUTTONS: Final[dict[Action, Press]] = joined(
     )
 )
 
+
+def _with_notes(command: Command) -> Command:
+    """Return an admin's command so that what it shows begins with the notes of other nouns."""
+    notes = [it.note for it in FEATURES if it.note is not None and command not in it.commands]
+    if Role.ADMIN not in command.roles:
+        return command
+
+    async def handler(update: Update, context: AppContext) -> None:
+        said = [await note(context) for note in notes] if context.is_let_in else []
+        reply.note.set("\n".join(filter(None, said)))
+        await command.handler(update, context)
+
+    return replace(command, handler=handler)
+
+
 _THE_DOOR = -1  # PTB asks the groups in ascending order
 
 
@@ -224,7 +241,7 @@ def install(application: App) -> None:
     # What is edited is no command again: it was one when it was sent.
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, _conversation.edited))
     # Commands before free text, which would take them for questions.
-    for command in map(_conversation.leaving, COMMANDS):
+    for command in map(_conversation.leaving, map(_with_notes, COMMANDS)):
         application.add_handler(CommandHandler(command.name, command.handler))
     for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))

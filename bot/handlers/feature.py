@@ -82,3 +82,5 @@ class Feature:
     """Kinds of message that former members get, too: that they have left, and what deletes or ends
     the messages that their phones still show."""
     refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)
+    note: Callable[[AppContext], Awaitable[str]] | None = None
+    """Gives the line that stands above what an admin's commands show; empty if there is none."""

@@ -20,7 +20,7 @@ async def tell_masked(update: Update, context: AppContext, words: str = "") -> N
     said, sent = words or talk.masked(context.masked), update.message
     # A photo must have arrived first: then its sender is told anyway.
     is_text = sent is not None and sent.text is not None
-    deletes = is_text and context.bot_data.shelf.directory.deletes_own_messages
+    deletes = is_text and context.bot_data.shelf.directory.protection.deletes_own_messages
     if deletes and await _delete(update):
         await reply.send(update, Screen(f"{said} {texts.IS_DELETED}"))
         return

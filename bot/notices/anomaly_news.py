@@ -188,7 +188,7 @@ async def waiting(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 async def files_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Delete the sender's files from their chat, or offer it: the office's switch."""
     numbers = message.facts(OwnMessages).numbers
-    if bot_data.shelf.directory.deletes_own_messages:
+    if bot_data.shelf.directory.protection.deletes_own_messages:
         return Outgoing(confidential(own_texts.IS_DELETED), deletes=numbers)
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:

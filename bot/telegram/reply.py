@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import cast
 
 from telegram import CallbackQuery, InputFile, LinkPreviewOptions, Message, Update
@@ -18,6 +19,8 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 # Set where an answer comes after a wait: it quotes what it answers, for others lie in between.
 comes_late: ContextVar[bool] = ContextVar("comes_late", default=False)
+# A line that stands above the next screen.
+note: ContextVar[str] = ContextVar("note", default="")
 # Set while something begins whose button stands below an answer: the answer stays.
 _below: ContextVar[bool] = ContextVar("below", default=False)
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
@@ -43,7 +46,14 @@ async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> i
     assert chat is not None  # noqa: S101 - only members' updates come this far
     quoted = update.effective_message if is_quoting or comes_late.get() else None
     reply_to = quoted.message_id if quoted is not None else None
-    return await send_text(_bot(update), chat.id, screen, reply_to)
+    return await send_text(_bot(update), chat.id, _noted(screen), reply_to)
+
+
+def _noted(screen: Screen) -> Screen:
+    """Return the screen below the note, which is said once."""
+    above = note.get()
+    note.set("")
+    return replace(screen, html=f"{above}\n\n{screen.html}") if above else screen
 
 
 def _bot(update: Update) -> AppBot:
@@ -62,7 +72,7 @@ async def show(update: Update, screen: Screen) -> int | None:
     if _below.get():
         return await send(update, screen)
     try:
-        await _edit(query, screen)
+        await _edit(query, _noted(screen))
     except BadRequest as error:
         if _says(error, _GONE):
             return await send(update, screen)

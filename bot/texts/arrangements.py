@@ -13,7 +13,7 @@ from knowledge.reading.faults import Fault
 from office.arrangements import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
 from office.errors import Refusal
 
-PENGATURAN = CommandWords("Jam, seksi, jenjang, telepon", "pengaturan kantor")
+PENGATURAN = CommandWords("Jam, seksi, jenjang, telepon, data", "pengaturan kantor")
 GROUPS: Mapping[PartGroup, str] = {
     PartGroup.HOURS: "Jam kerja",
     PartGroup.DAYS_OFF: "Hari libur",
@@ -21,6 +21,8 @@ GROUPS: Mapping[PartGroup, str] = {
     PartGroup.SECTION: "Seksi",
     PartGroup.UNIT: "Unit",
     PartGroup.TIERS: "Jenjang",
+    PartGroup.SWITCHES: "Sakelar",
+    PartGroup.RETENTION: "Lama simpan",
 }
 URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
 HISTORY = "Riwayat"
@@ -75,6 +77,15 @@ _HINTS: Mapping[PartGroup, str] = {
         "verifikasi. Tugas pindah bila ditulis pada seksi yang menerimanya."
     ),
     PartGroup.UNIT: "Koordinator: ya, bila unit itu punya koordinator yang menerima laporan dulu.",
+    PartGroup.SWITCHES: (
+        "Foto dan berkas: boleh atau tolak. Nama sesudah “a.n.”: boleh atau samarkan. Pesan yang "
+        "disamarkan dan foto yang sudah sampai: tawarkan untuk dihapus, atau langsung."
+    ),
+    PartGroup.RETENTION: (
+        "Cukup kirim baris yang berubah. Lamanya dalam hari, bulan, atau tahun; “selamanya” bila "
+        "tidak dihapus. Cocokkan dengan jadwal retensi arsip (JRA). Yang masih terbuka tidak "
+        "pernah dihapus."
+    ),
     PartGroup.TIERS: (
         "Satu jenjang sebaris, menurut urutannya: Koordinator UKK, Kepala seksi, Kepala kantor, "
         "Semua. Waktunya menit atau jam. Wakil dan Plh diatur lewat /tunjuk."
@@ -102,6 +113,10 @@ _WRONG: Mapping[Expected, str] = {
     ),
     Expected.MARK: "“{line}”: di dalam [ ] hanya boleh salah satu dari: {known}.",
     Expected.PHONE: "“{line}”: tulis nama, titik dua, lalu nomornya, misalnya Polisi: 110.",
+    Expected.CHOICE: "“{line}”: pilih salah satu dari: {known}.",
+    Expected.KEPT_DAYS: (
+        "“{line}”: tulis lamanya, misalnya 5 tahun atau selamanya; paling sedikit {known} hari."
+    ),
     Expected.FRESH: "“{line}” sudah ada; ubah yang itu, atau pakai nama lain.",
 }
 

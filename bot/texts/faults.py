@@ -601,8 +601,8 @@ SENTENCES: dict[str, str] = {
     ),
     "[data_protection] must be a table": "[data_protection] harus berupa tabel",
     "[data_protection] has unknown '{key}'": "[data_protection]: '{key}' tidak dikenal",
-    "[data_protection] own_messages must be '{ask}' or '{delete}'": (
-        "[data_protection]: own_messages harus '{ask}' atau '{delete}'"
+    "[data_protection] {key} must be '{loose}' or '{strict}'": (
+        "[data_protection]: {key} harus '{loose}' atau '{strict}'"
     ),
     "[pilot] must be a table": "[pilot] harus berupa tabel",
     "[pilot] has unknown '{key}'": "[pilot]: '{key}' tidak dikenal",

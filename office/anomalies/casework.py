@@ -15,9 +15,10 @@ from office.cases import Casework
 from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
 from office.forms import forget_form
-from office.payload import Fact
+from office.payload import Fact, Plain
 from office.people import Member, People
 from office.posts.posts import Post, Roster, post_name
+from office.privacy import without_names
 
 # Copies older than these have already lost their buttons.
 MOST_COPIES = 3
@@ -57,6 +58,10 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         day = self.people.today()
         return lambda post: not today.holders(post, day, excluded)
 
+    def as_wanted(self, text: str) -> str:
+        """Return words as the office stores them: perhaps without names."""
+        return without_names(text) if self.rules().hides_names else text
+
     async def record(
         self,
         session: AsyncSession,
@@ -71,6 +76,8 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
 
         Not `is_told`: another message of the same move tells them.
         """
+        if isinstance(detail, str):
+            detail = Plain(self.as_wanted(detail))
         number = await super().record(session, case, event, actor_id, detail)
         if is_told and event in TOLD_TO_REPORTER:
             await self._tell_followers(session, case, Notice.MOVED, number, actor_id)

@@ -57,15 +57,14 @@ class PartNews(ServicePart[ArrangementWork]):
     def _concerned(
         self, members: Sequence[Member], parts: "list[OfficePart]", revision: Revision
     ) -> list[int]:
-        """Hours, days off and numbers are for everybody, the rest for who has a post.
+        """Hours, days off, numbers and switches are for everybody, the rest for who has a post.
 
         Who proposed it, and who approved it, know.
         """
         from knowledge.reading.arranging import PartGroup
 
-        is_for_all = any(
-            part.group in (PartGroup.HOURS, PartGroup.DAYS_OFF, PartGroup.CALLS) for part in parts
-        )
+        for_all = (PartGroup.HOURS, PartGroup.DAYS_OFF, PartGroup.CALLS, PartGroup.SWITCHES)
+        is_for_all = any(part.group in for_all for part in parts)
         know = {revision.author_id, revision.approver_id}
         today = self.shared.people.today()
         return [

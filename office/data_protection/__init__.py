@@ -6,7 +6,7 @@ from office.data_protection.notices import UNREACHED, PrivacyNotice
 from office.data_protection.personal_data import CannotErase, NoSuchMember, PersonalData
 from office.data_protection.records import RECORDS
 from office.data_protection.service import DataProtection
-from office.data_protection.telling import VERSION
+from office.data_protection.telling import VERSION, count_untold
 from office.noun import Noun
 
 NOUN: Final = Noun("data_protection", RECORDS, unreached=UNREACHED)
@@ -19,4 +19,5 @@ __all__ = [
     "NoSuchMember",
     "PersonalData",
     "PrivacyNotice",
+    "count_untold",
 ]

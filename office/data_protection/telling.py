@@ -16,6 +16,11 @@ VERSION: Final = "1"
 _AT_ONCE = 100
 
 
+async def count_untold(session: AsyncSession) -> int:
+    """Count the members who do not know the version in force."""
+    return await told_store.count_untold(session, VERSION)
+
+
 class TellingPrivacy(Service):
     """Every member was told the version in force, and it is stored which one that was."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, func, select
 
 from office.data_protection.told_models import PrivacyTold
 from office.database import AsyncSession
@@ -11,16 +12,25 @@ from office.people import Member
 
 async def untold(session: AsyncSession, version: str, most: int) -> Sequence[Member]:
     """Lock and return active members who were not told this version."""
-    knows = (
-        select(PrivacyTold.id)
-        .where(PrivacyTold.member_id == Member.id, PrivacyTold.version == version)
-        .exists()
-    )
     found = await session.exec(
         select(Member)
-        .where(col(Member.deactivated_at).is_(None), ~knows)
+        .where(_is_untold(version))
         .order_by(col(Member.id))
         .limit(most)
         .with_for_update()
     )
     return found.all()
+
+
+async def count_untold(session: AsyncSession, version: str) -> int:
+    query = select(func.count()).select_from(Member).where(_is_untold(version))
+    return (await session.exec(query)).one()
+
+
+def _is_untold(version: str) -> ColumnElement[bool]:
+    knows = (
+        select(PrivacyTold.id)
+        .where(PrivacyTold.member_id == Member.id, PrivacyTold.version == version)
+        .exists()
+    )
+    return and_(col(Member.deactivated_at).is_(None), ~knows)

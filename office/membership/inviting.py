@@ -1,6 +1,6 @@
 """Makes invitations in chat. Their codes are shown once, and only their hashes are stored."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,9 @@ from office.people import (
 )
 from office.people.names import in_title_case
 
+Limit = Callable[[int], Awaitable[None]]
+"""Raises a refusal if so many more people may not be invited."""
+
 
 @dataclass(frozen=True)
 class Issued:
@@ -54,11 +57,17 @@ class Inviting:
         self.forms = forms
         self.outbox = outbox
         self.people = people
+        self._limits: list[Limit] = []
         people.on_move(self._follow)
 
+    def limited_by(self, limit: Limit) -> None:
+        """Ask before so many more people are invited; a refusal ends the invitation."""
+        self._limits.append(limit)
+
     async def begin(self, by: Member) -> InvitationForm:
-        """Begin an invitation. Raises NotAllowed."""
+        """Begin an invitation. Raises NotAllowed, and what a limit refuses."""
         self.demand_admin(by)
+        await self._check_room(1)
         return await self.forms.begin(by, INVITATION)
 
     async def answer(self, by: Member, step: InvitationStep, **values: Any) -> InvitationForm:
@@ -89,17 +98,21 @@ class Inviting:
         """
         self.demand_admin(by)
         people = invitation_list.read(content, structure, await self._known())
+        await self._check_room(len(people))
         return await self.answer(by, InvitationStep.NAME, people=people)
 
     async def confirm(self, by: Member) -> list[Issued]:
         """Make the invitations of the form. `finish` closes it once they have been shown.
 
         Raises:
-            NotAllowed: only an admin may do this.
+            NotAllowed: only an admin may do this. A limit may refuse, too.
             NoForm: a question is not answered, or all was done.
             IncompleteDraft: a section head is invited without the section.
         """
         self.demand_admin(by)
+        begun = await self.forms.of(by, INVITATION)
+        if begun is not None and not begun.answers.made:
+            await self._check_room(len(begun.answers.invited()))
         async with self.database.begin(keeps_update_open=True) as session:
             form = await self.forms.load(session, by, INVITATION)
             if form is None or form.step is not InvitationStep.SUMMARY:
@@ -186,6 +199,10 @@ class Inviting:
                 await self.outbox.enqueue(
                     session, MembershipNotice.MOVED, to=holder.id, about=member.id
                 )
+
+    async def _check_room(self, more: int) -> None:
+        for limit in self._limits:
+            await limit(more)
 
     async def _known(self) -> TakenNames:
         members = await self.people.active()

@@ -1,5 +1,9 @@
 """A new office: what is asked before its first start, what is written, what is missing."""
 
+from typing import Final
+
+from office.noun import Histories, Noun
+from office.setup import store
 from office.setup.answers import (
     CLASSES,
     QUESTIONS,
@@ -10,21 +14,50 @@ from office.setup.answers import (
     WrongAnswer,
     read_file,
 )
+from office.setup.errors import AnswerChanged, NotReady
 from office.setup.folder import write_folder
-from office.setup.readiness import ReadinessStep, StepState, readiness
+from office.setup.history import GivenAnswer
+from office.setup.models import SetupEntry, SetupEvent
+from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
+from office.setup.records import RECORDS
+from office.setup.service import MOST_BEFORE_READY, SEERS, OfficeReadiness, Setup
+from office.setup.steps import ASKED, LATER, ReadinessStep, StepAnswer, read_answer
 from office.setup.unit_files import UnitPlaces, unit_files
 
+NOUN: Final = Noun(
+    "setup",
+    RECORDS,
+    # Its history is one chain for the whole office.
+    histories=Histories(store.ids, store.entries, store.acted_in, lambda _: "setup"),
+)
+
 __all__ = [
+    "ASKED",
     "CLASSES",
+    "LATER",
+    "MOST_BEFORE_READY",
+    "NOUN",
     "QUESTIONS",
+    "SEERS",
     "ZONES",
+    "AnswerChanged",
+    "GivenAnswer",
+    "NotReady",
     "OfficeAnswers",
+    "OfficeContent",
+    "OfficeFacts",
+    "OfficeReadiness",
     "ReadinessStep",
+    "Setup",
+    "SetupEntry",
+    "SetupEvent",
     "SetupQuestion",
+    "StepAnswer",
     "StepState",
     "UnitPlaces",
     "Wrong",
     "WrongAnswer",
+    "read_answer",
     "read_file",
     "readiness",
     "unit_files",

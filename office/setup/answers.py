@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from office.setup.steps import ASKED, AT_THE_MACHINE, LATER, ReadinessStep, StepAnswer, read_answer
+
 CLASSES = tuple(
     f"{grade} {door}"
     for grade in ("Kelas I Khusus", "Kelas I", "Kelas II", "Kelas III")
@@ -31,6 +33,7 @@ class Wrong(StrEnum):
     NO_ZONE = "no_zone"
     MANY_UNITS = "many_units"
     TWICE = "twice"
+    NO_ANSWER = "no_answer"
     NO_TEXT = "no_text"
     UNKNOWN = "unknown"
     UNREADABLE = "unreadable"
@@ -58,6 +61,8 @@ class SetupQuestion:
     read: Callable[[str], str]
     default: str | None = None
     """None: there must be an answer."""
+    is_typed: bool = True
+    """Whether the terminal asks it. A file may answer it all the same, and so does the chat."""
 
 
 def _name(raw: str) -> str:
@@ -97,6 +102,13 @@ def _units(raw: str) -> str:
     return ", ".join(names)
 
 
+def _step_answer(raw: str) -> str:
+    try:
+        return read_answer(raw)
+    except ValueError:
+        raise _Unfit(Wrong.NO_ANSWER) from None
+
+
 QUESTIONS = (
     SetupQuestion("place", _name),
     SetupQuestion("office_class", _class, "Kelas II Non TPI"),
@@ -104,6 +116,7 @@ QUESTIONS = (
     SetupQuestion("timezone", _zone, "WIB"),
     SetupQuestion("units", _units, ""),
     SetupQuestion("admin", _name),
+    *(SetupQuestion(step, _step_answer, LATER, step in AT_THE_MACHINE) for step in ASKED),
 )
 _BY_FIELD = {question.field: question for question in QUESTIONS}
 
@@ -142,6 +155,12 @@ class OfficeAnswers:
     def units(self) -> Mapping[str, str]:
         """Return the units besides the office itself: their names by their ids."""
         return {slug(name): name for name in self["units"].split(", ") if name}
+
+    @property
+    def steps(self) -> Mapping[ReadinessStep, StepAnswer]:
+        """Return what was answered of the steps of `/siapkan`. What is for later is none."""
+        given = {step: self._given.get(step, LATER) for step in ASKED}
+        return {step: StepAnswer(said) for step, said in given.items() if said != LATER}
 
     @property
     def has_checkpoint(self) -> bool:

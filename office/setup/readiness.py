@@ -1,73 +1,90 @@
-"""What must be true before an office works with real data, as far as Pandu can see it itself."""
+"""What must be true before an office works with real data: what is counted, and what people say."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from knowledge.reading.office.directory import Directory
 from office.people import AppointmentKind, Member
 from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostOnDay
+from office.setup.history import GivenAnswer
+from office.setup.steps import ASKED, ReadinessStep, StepAnswer
 
 # A shelf of which the office has confirmed less is other people's.
 ENOUGH_CONFIRMED = 10
 
 
-class ReadinessStep(StrEnum):
-    """One thing that must be true, in the order in which it is done."""
-
-    POSTS = "posts"
-    DEPUTIES = "deputies"
-    PHONES = "phones"
-    EMERGENCY = "emergency"
-    HOLIDAYS = "holidays"
-    CONFIRMED = "confirmed"
-
-
 @dataclass(frozen=True)
 class StepState:
-    """A step: which posts lack something, or how much is still missing."""
+    """A step: which posts lack something, how much is still missing, and what was said of it."""
 
     step: ReadinessStep
     posts: tuple[Post, ...] = ()
     lacking: int = 0
+    said: GivenAnswer | None = None
 
     @property
     def is_done(self) -> bool:
         return not self.posts and not self.lacking
 
 
-def readiness(
-    directory: Directory,
-    duties: Iterable[PostOnDay],
-    members: Iterable[Member],
-    confirmed: Collection[str],
-    today: date,
-) -> tuple[StepState, ...]:
+@dataclass(frozen=True)
+class OfficeContent:
+    """What the office's files say of it."""
+
+    directory: Directory
+    confirmed: Collection[str]
+    """The lines of SOPs that the office has settled."""
+
+
+@dataclass(frozen=True)
+class OfficeFacts:
+    """What the database and the settings say of an office today."""
+
+    duties: Iterable[PostOnDay] = ()
+    post_holders: Iterable[Member] = ()
+    # How many members do not know the privacy notice in force.
+    untold: int = 0
+    has_keys: bool = True
+    said: Mapping[ReadinessStep, GivenAnswer] = field(default_factory=dict)
+
+
+def readiness(content: OfficeContent, facts: OfficeFacts, today: date) -> tuple[StepState, ...]:
     """Return how each step stands today."""
+    found = [*_counted(content, facts, today), *map(_asked(facts.said), ASKED)]
+    order = list(ReadinessStep)
+    return tuple(sorted(found, key=lambda state: order.index(state.step)))
+
+
+def _asked(said: Mapping[ReadinessStep, GivenAnswer]) -> Callable[[ReadinessStep], StepState]:
+    def state(step: ReadinessStep) -> StepState:
+        answer = said.get(step)
+        is_done = answer is not None and answer.answer is StepAnswer.YES
+        return StepState(step, lacking=int(not is_done), said=answer)
+
+    return state
+
+
+def _counted(content: OfficeContent, facts: OfficeFacts, today: date) -> Iterator[StepState]:
+    directory = content.directory
     heads = [Post(SECTION_HEAD, section=section) for section in directory.sections]
-    deputised = _deputised(members, today)
+    deputised = _deputised(facts.post_holders, today)
     calls = directory.outside.calls
     with_number = {call.section for call in calls}
-    return (
-        StepState(ReadinessStep.POSTS, tuple(duty.post for duty in duties if duty.gap is not None)),
-        StepState(
-            ReadinessStep.DEPUTIES,
-            tuple(post for post in (Post(HEAD_OF_OFFICE), *heads) if post not in deputised),
-        ),
-        StepState(
-            ReadinessStep.PHONES, tuple(post for post in heads if post.section not in with_number)
-        ),
-        StepState(
-            ReadinessStep.EMERGENCY,
-            lacking=int(not any(call.section is None and not call.for_victims for call in calls)),
-        ),
-        StepState(
-            ReadinessStep.HOLIDAYS,
-            lacking=int(all(day.year != today.year for day in directory.calendar.joint_leave)),
-        ),
-        StepState(ReadinessStep.CONFIRMED, lacking=max(ENOUGH_CONFIRMED - len(confirmed), 0)),
+    step = ReadinessStep
+    yield StepState(step.POSTS, tuple(duty.post for duty in facts.duties if duty.gap is not None))
+    yield StepState(
+        step.DEPUTIES,
+        tuple(post for post in (Post(HEAD_OF_OFFICE), *heads) if post not in deputised),
     )
+    yield StepState(step.PHONES, tuple(post for post in heads if post.section not in with_number))
+    has_emergency = any(call.section is None and not call.for_victims for call in calls)
+    yield StepState(step.EMERGENCY, lacking=int(not has_emergency))
+    lists_leave = any(day.year == today.year for day in directory.calendar.joint_leave)
+    yield StepState(step.HOLIDAYS, lacking=int(not lists_leave))
+    yield StepState(step.CONFIRMED, lacking=max(ENOUGH_CONFIRMED - len(content.confirmed), 0))
+    yield StepState(step.TOLD, lacking=facts.untold)
+    yield StepState(step.SEALED, lacking=int(not facts.has_keys))
 
 
 def _deputised(members: Iterable[Member], today: date) -> set[Post]:

@@ -35,6 +35,7 @@ from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.reviews.card import ReviewTap
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.samples.card import SampleButton
+from bot.screens.setup import SetupTap
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.texts import arrangements as arrangement_texts
@@ -67,6 +68,7 @@ from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.arranging import Expected, PartGroup, sheets
+from knowledge.reading.arranging.protecting import KEPT
 from knowledge.reading.cases import LineRole
 from knowledge.reading.revising.upkeep import PartKind
 from knowledge.reading.schematics import PartLook
@@ -114,12 +116,12 @@ from office.posts import service as posts
 from office.posts.rules.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
-from office.records import By, Fate
+from office.records import By, Fate, kinds
 from office.replicas.models import Duty
 from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
-from office.setup import ReadinessStep, Wrong
+from office.setup import ReadinessStep, SetupEvent, StepAnswer, Wrong
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
@@ -187,6 +189,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     CareWatch: (care_texts.NAMES, [watch.name for watch in WATCHES]),
     TroubleKind: (care_texts.WORDS,),
     ReadinessStep: (setup_texts.STEPS, setup_texts.TO_DO),
+    StepAnswer: (setup_texts.ANSWERS,),
     LineRole: (checklist_texts.HEADINGS,),
     MarkState: (checklist_texts.STATES,),
     verifications.State: (verification_texts.STATES,),
@@ -228,6 +231,8 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Rank,
         CardReason,
         SectionKind,
+        SetupEvent,
+        SetupTap,
         Side,
         PartLook,
         SopUse,
@@ -280,6 +285,19 @@ def names_of(enumerations: Collection[type[Enum]]) -> list[str]:
     return sorted(
         f"{enumeration.__module__}.{enumeration.__name__}" for enumeration in enumerations
     )
+
+
+def test_everything_that_can_be_removed_can_be_arranged_in_chat() -> None:
+    """Handled updates always go after two days."""
+    arranged = dict(KEPT.values())
+    removable = {
+        f"{kind}.{state}": fewest
+        for kind, states in kinds(RECORDS).items()
+        for state, fewest in states.items()
+        if kind != "inbox"
+    }
+
+    assert arranged == removable
 
 
 def test_every_enumeration_is_looked_after() -> None:

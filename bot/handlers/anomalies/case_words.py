@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import privacy
-from bot.handlers.anomalies import moves
+from bot.handlers.anomalies import moves, wishes
 from bot.handlers.anomalies.report import file_of
 from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.menus import ask_of_step, ask_why_missing, prompt
@@ -96,7 +96,7 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
     if await is_refused(update, context, len(text)):
         return
     try:
-        await _give(context, form.step, form.answers, text)
+        await _give(context, form.step, form.answers, wishes.as_wanted(context, text))
         await _go_on(update, context, form.step, form.answers)
     except (AlreadyAcknowledged, NotYourTurn) as late:
         await moves.show_standing(update, context, form.answers.anomaly_id, late)
@@ -115,8 +115,11 @@ async def _go_on(update: Update, context: AppContext, purpose: Purpose, about: C
 
 
 async def is_refused(update: Update, context: AppContext, length: int) -> bool:
-    """Tell what was masked, and refuse a text that is too long."""
+    """Tell what was masked, and refuse what is too long, or a file if the office takes none."""
     await privacy.tell_masked(update, context)
+    if await wishes.refuses_file(update, context):
+        return True
+    await wishes.tell_hidden(update, context, typed_words(update))
     if length > LONGEST_TEXT:
         complaint = texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
         await reply.send(update, Screen(complaint))

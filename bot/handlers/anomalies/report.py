@@ -7,7 +7,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import resuming
-from bot.handlers.anomalies import beginning
+from bot.handlers.anomalies import beginning, wishes
 from bot.screens.anomalies import practice as practice_screens
 from bot.screens.anomalies.form import ReportForm
 from bot.telegram import (
@@ -96,8 +96,12 @@ async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportSt
     if begun is not None and begun.is_result_of(update.update_id):
         return begun
     first = await beginning.of(context, how)
+    answers = replace(first.answers, takes_files=context.office.rules().takes_files)
+    if answers.text:
+        wishes.note_hidden(context, answers.text)
+        answers = replace(answers, text=wishes.as_wanted(context, answers.text))
     return await context.office.forms.begin(
-        context.member, REPORT, first.step, first.answers, first.effect
+        context.member, REPORT, first.step, answers, first.effect
     )
 
 
@@ -190,7 +194,8 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 
 async def _take_words(update: Update, context: AppContext, text: str) -> None:
     """Take what was seen."""
-    words = (await _form(context)).answers.typed(text)
+    wishes.note_hidden(context, text)
+    words = (await _form(context)).answers.typed(wishes.as_wanted(context, text))
     if complaint := _complaint(ReportStep.TEXT, words):
         await reply.send(update, Screen(complaint))
         return
@@ -235,25 +240,31 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
     if message is None:
         return
     caption, album = (message.caption or "").strip(), message.media_group_id
+    caption = wishes.as_wanted(context, caption)
     answers = form.answers.with_caption(caption)
     if len(answers.text or "") > LONGEST_TEXT:
         length = len(answers.text)
         complaint = texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
         await reply.send(update, Screen(complaint))
         return
-    sent = await file_of(message)
+    is_refused = await wishes.refuses_file(update, context)
+    if is_refused and not caption:
+        return
+    sent = None if is_refused else await file_of(message)
     changed = await context.office.forms.change(
         context.member, REPORT, lambda it: _with_file(it, sent, album, caption)
     )
     if album is None or album != form.answers.album:
-        await reply.send(update, await _screen(context, changed, files_came=True))
+        await reply.send(update, await _screen(context, changed, files_came=sent is not None))
 
 
 def _with_file(
-    form: Form[ReportStep, ReportAnswers], sent: File, album: str | None, caption: str
+    form: Form[ReportStep, ReportAnswers], sent: File | None, album: str | None, caption: str
 ) -> Form[ReportStep, ReportAnswers]:
     """Add a file to a report. Where its words were asked for, the caption is the answer."""
-    answers = form.answers.with_file(sent, album).with_caption(caption)
+    answers = form.answers.with_caption(caption)
+    if sent is not None:
+        answers = answers.with_file(sent, album)
     changed = replace(form, answers=answers)
     if caption and form.step is ReportStep.TEXT and answers.has_text:
         return changed.answered(ReportStep.TEXT)

@@ -1,29 +1,60 @@
-"""/siapkan: what is still missing before the office works with real data."""
+"""/siapkan: what is missing before real data; what Pandu cannot see is asked and answered here."""
 
 from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.screens.posts import names as posts
-from bot.telegram import Screen, reply
+from bot.screens.setup import SetupScreens, SetupTap
+from bot.telegram import ForgedData, callback_arguments, reply, whole_number
 from bot.texts import setup as texts
 from office.people import Role
-from office.setup import readiness
+from office.setup import ASKED, SEERS, ReadinessStep, StepAnswer
 
-SEERS = frozenset({Role.ADMIN, Role.HEAD_OF_OFFICE})
+_ANSWERS = {SetupTap.YES: StepAnswer.YES, SetupTap.NOT_YET: StepAnswer.NOT_YET}
 
 
 async def siapkan(update: Update, context: AppContext) -> None:
     """Show how far the office is, from what is true at this moment."""
     demand(context, *SEERS)
-    services, content = context.office, context.bot_data.shelf.content
-    directory = context.bot_data.shelf.directory
-    steps = readiness(
-        directory,
-        await services.anomalies.oversight.duties(),
-        await services.people.with_posts(),
-        content.verdicts,
-        services.people.today(),
-    )
-    named = {state.step: [posts.label(post, directory) for post in state.posts] for state in steps}
-    await reply.send(update, Screen(texts.readiness(steps, named)))
+    await reply.send(update, (await SetupScreens.of(context.bot_data)).overview())
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Ask a step, take its answer, or take that back."""
+    demand(context, *SEERS)
+    match callback_arguments.arguments(update):
+        case (SetupTap.STEPS,):
+            await reply.show(update, (await SetupScreens.of(context.bot_data)).overview())
+        case (SetupTap.ANSWERS,):
+            await reply.show(update, (await SetupScreens.of(context.bot_data)).answers())
+        case (SetupTap.ASK, step) if step in ASKED:
+            screens = await SetupScreens.of(context.bot_data)
+            await reply.show(update, screens.question(ReadinessStep(step)))
+        case (SetupTap.YES | SetupTap.NOT_YET as said, step) if step in ASKED:
+            await _answer(update, context, ReadinessStep(step), _ANSWERS[SetupTap(said)])
+        case (SetupTap.UNDO, number):
+            await _undo(update, context, whole_number(number))
+        case _:
+            raise ForgedData
+
+
+async def _answer(
+    update: Update, context: AppContext, step: ReadinessStep, answer: StepAnswer
+) -> None:
+    number = await context.office.setup.answer(context.member, step, answer)
+    screens = await SetupScreens.of(context.bot_data)
+    await reply.show(update, screens.after(step, answer, number))
+
+
+async def _undo(update: Update, context: AppContext, number: int) -> None:
+    step = await context.office.setup.undo(context.member, number)
+    screens = await SetupScreens.of(context.bot_data)
+    await reply.show(update, screens.question(step, texts.undone(step)))
+
+
+async def note(context: AppContext) -> str:
+    """Return the line above the screens of an admin; empty once the office is live."""
+    setup = context.office.setup
+    if Role.ADMIN not in context.office.people.roles(context.member) or await setup.is_live():
+        return ""
+    return texts.note(await setup.look())

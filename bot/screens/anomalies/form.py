@@ -117,7 +117,11 @@ class ReportForm:
             told = practice_texts.would_reach(told)
         else:
             # Practice is short: what is changed there changes nothing.
-            changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
+            changes = [
+                button(label, "fix", step)
+                for step, label in texts.CHANGE.items()
+                if answers.takes_files or step != ReportStep.FILES
+            ]
             rows += in_rows(changes)
         screen = confidential(f"{html}{asked}\n\n{told}", (*rows, (forms.cancel(REPORT.topic),)))
         return _marked(form, screen)

@@ -20,6 +20,7 @@ from office.revisions import OfficeChange, RevisionDraft
 
 ARRANGE_TAP: Final = Action("pg")
 _MOST_LISTED = 8
+_A_ROW = 3
 
 
 class ArrangeTap(StrEnum):
@@ -73,7 +74,7 @@ class ArrangementCards:
         """What can be arranged, and what waits."""
         told = [f"{it.code} {it.title} ({self._who(it.author_id)})" for it in waiting]
         buttons = [tap(label, ArrangeTap.GROUP, group) for group, label in texts.GROUPS.items()]
-        rows = (tuple(buttons[:3]), tuple(buttons[3:]), (tap(texts.HISTORY, ArrangeTap.HISTORY),))
+        rows = in_rows([*buttons, tap(texts.HISTORY, ArrangeTap.HISTORY)], _A_ROW)
         return Screen(texts.menu(self._decider(None), told), rows)
 
     def group(self, group: PartGroup, *, may_propose: bool) -> Screen:

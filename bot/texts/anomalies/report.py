@@ -52,6 +52,14 @@ CHANGE = {
     "berkas": "Ubah berkas",
 }
 HIDE_NAMES = "Samarkan nama"
+NAMES_HIDDEN = (
+    "Nama sesudah “a.n.” sudah saya samarkan: kantor ini tidak menyimpan nama dalam laporan. Nomor "
+    "permohonan cukup."
+)
+NO_FILES = (
+    "Mohon maaf, foto dan berkas tidak saya simpan: kantor ini tidak menerimanya dalam laporan. "
+    "Tuliskan saja apa yang terlihat; aslinya tunjukkan kepada pejabat yang menangani."
+)
 IS_WHAT_I_SAW = "Ini uraian laporan"
 IS_IT_A_QUESTION = (
     "Pesan ini mirip pertanyaan SOP, jadi belum dicatat. Apakah ini uraian yang Anda lihat, atau "

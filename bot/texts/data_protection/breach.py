@@ -37,6 +37,7 @@ KINDS = {
     "sample_request": "permintaan contoh pertanyaan",
     "script_use": "kalimat layanan yang dibuka",
     "section_opening": "bagian SOP yang dibuka",
+    "setup_history": "jawaban kesiapan kantor",
     "sop_change_reader": "kabar perubahan SOP",
     "stranger_notice": "pesan dari akun yang belum terdaftar",
     "suggestion": "saran untuk SOP",

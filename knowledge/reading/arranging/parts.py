@@ -20,9 +20,21 @@ class PartGroup(StrEnum):
     UNIT = "unit"
     TIERS = "jenjang"
     CALLS = "nomor"
+    SWITCHES = "sakelar"
+    RETENTION = "simpan"
 
 
 GROUPS = tuple(PartGroup)
+_WHOLE = frozenset(
+    {
+        PartGroup.HOURS,
+        PartGroup.DAYS_OFF,
+        PartGroup.CALLS,
+        PartGroup.SWITCHES,
+        PartGroup.RETENTION,
+    }
+)
+"""Those of which an office has one."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +50,8 @@ class OfficePart:
         """Read the name of a part. Raises ValueError if it is none."""
         group, *rest = name.split(":")
         match PartGroup(group), rest:
-            case ((PartGroup.HOURS | PartGroup.DAYS_OFF | PartGroup.CALLS), []):
-                return cls(PartGroup(group))
+            case alone, [] if alone in _WHOLE:
+                return cls(alone)
             case ((PartGroup.SECTION | PartGroup.UNIT), [str(id)]) if id:
                 return cls(PartGroup(group), id)
             case PartGroup.TIERS, [str(urgency), *section] if (
@@ -68,4 +80,6 @@ def parts(tables: Mapping[str, Any]) -> list[OfficePart]:
         *(OfficePart(PartGroup.TIERS, urgency=urgency) for urgency in URGENCIES),
         *(OfficePart(PartGroup.TIERS, id, urgency) for id in sections for urgency in URGENCIES),
         OfficePart(PartGroup.CALLS),
+        OfficePart(PartGroup.SWITCHES),
+        OfficePart(PartGroup.RETENTION),
     ]

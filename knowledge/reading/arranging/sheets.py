@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from knowledge.reading.arranging import wording
+from knowledge.reading.arranging import protecting, wording
 from knowledge.reading.arranging.parts import OfficePart, PartGroup
 from knowledge.reading.arranging.rewriting import put
 from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
@@ -222,6 +222,8 @@ _WRITTEN: Mapping[PartGroup, Callable[[Tables, OfficePart], tuple[str, ...]]] = 
     PartGroup.UNIT: _unit,
     PartGroup.TIERS: _tiers,
     PartGroup.CALLS: _calls,
+    PartGroup.SWITCHES: protecting.switches,
+    PartGroup.RETENTION: protecting.retention,
 }
 _READ: Mapping[PartGroup, Callable[[str, OfficePart, Lines], tuple[str, OfficePart]]] = {
     PartGroup.HOURS: _with_hours,
@@ -230,4 +232,6 @@ _READ: Mapping[PartGroup, Callable[[str, OfficePart, Lines], tuple[str, OfficePa
     PartGroup.UNIT: _with_unit,
     PartGroup.TIERS: _with_tiers,
     PartGroup.CALLS: _with_calls,
+    PartGroup.SWITCHES: protecting.with_switches,
+    PartGroup.RETENTION: protecting.with_retention,
 }

@@ -37,6 +37,9 @@ class Expected(StrEnum):
     MARK = "mark"
     """Behind a number: a section, or that it is for victims."""
     PHONE = "phone"
+    CHOICE = "choice"
+    """One of the words that the label may have."""
+    KEPT_DAYS = "kept days"
     FRESH = "fresh"
     """There is such a section or unit already."""
 

@@ -13,13 +13,14 @@ from knowledge.reading.office import (
     functions,
     opening_hours,
     outside,
-    own_messages,
     pilot,
+    protection,
     retention_plan,
 )
 from knowledge.reading.office.escalation_policy import EscalationPolicies
 from knowledge.reading.office.opening_hours import Calendar, OpeningHours
 from knowledge.reading.office.outside import Outside
+from knowledge.reading.office.protection import Protection
 from knowledge.reading.office.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
 
@@ -81,8 +82,7 @@ class Directory:
     tiers: EscalationPolicies
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
-    deletes_own_messages: bool = False
-    """Whether what officers should not have sent is deleted at once, or they are asked."""
+    protection: Protection = field(default_factory=Protection)
     pilot_begins: date | None = None
     """The first day of use, if the office has a pilot."""
     city: str = ""
@@ -121,7 +121,7 @@ def load(path: Path, others: Collection[str] | None = None) -> Directory:
         tiers=escalation_policy.policies(data["tiers"]),
         outside=outside.outside(data.get("outside", {})),
         retention=retention_plan.plan(data.get("retention", {})),
-        deletes_own_messages=own_messages.are_deleted(data.get("data_protection", {})),
+        protection=protection.protection(data.get("data_protection", {})),
         pilot_begins=pilot.begins(data.get("pilot", {})),
         city=data.get("city", ""),
         province=data.get("province", ""),
@@ -171,7 +171,7 @@ def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iter
     yield from opening_hours.calendar_complaints(data.get("calendar", {}))
     yield from escalation_policy.complaints(data.get("tiers"))
     yield from retention_plan.complaints(data.get("retention", {}))
-    yield from own_messages.complaints(data.get("data_protection", {}))
+    yield from protection.complaints(data.get("data_protection", {}))
     yield from pilot.complaints(data.get("pilot", {}))
     sections = data.get("sections")
     yield from functions.complaints(

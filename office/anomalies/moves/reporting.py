@@ -222,7 +222,7 @@ class Reporting(ReportService):
         return Anomaly(
             reporter_id=reporter.id,
             category=answers.category,
-            text=answers.text or "",
+            text=self.shared.as_wanted(answers.text or ""),
             unit=answers.unit or reporter.unit,
             counter=answers.counter or "",
             case_reference=answers.case_reference or "",

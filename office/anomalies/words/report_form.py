@@ -63,6 +63,8 @@ class ReportAnswers:
     is_practice: bool = False
     # The practice report with whose words it began. That one ends when this one is filed.
     was_practice: int | None = None
+    # Whether the office takes photos and documents. If not, they are not asked for.
+    takes_files: bool = True
     # The line of the summary that is being changed, or was changed last.
     changes: ReportStep | None = None
 
@@ -110,7 +112,7 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
         Step(ReportStep.REFERENCE, TEXT, may_skip=True),
         Step(ReportStep.URGENCY, is_asked=lambda answers: not answers.is_urgent),
         Step(ReportStep.SUPERIOR),
-        Step(ReportStep.FILES, FILES, may_skip=True),
+        Step(ReportStep.FILES, FILES, may_skip=True, is_asked=lambda answers: answers.takes_files),
         Step(ReportStep.SUMMARY),
     ),
     listens_for=timedelta(hours=24),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from botapi_emulator import Message, Person
+from knowledge.reading.office.protection import Protection
 from knowledge.shelf import Shelf
 from office.anomalies import REPORT, ReportAnswers, ReportStep
 from office.escalation import Urgency
@@ -65,7 +66,7 @@ async def test_photos_are_offered_for_deletion_once_the_head_has_them(
 async def test_the_office_may_let_everything_be_deleted_at_once(
     office: Office, officer: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = property(lambda it: replace(it.content.directory, deletes_own_messages=True))
+    at_once = property(lambda it: replace(it.content.directory, protection=Protection(True)))
     monkeypatch.setattr(Shelf, "directory", at_once)
 
     await types(officer, WITH_NIK, then="sudah saya hapus dari obrolan ini")
@@ -89,4 +90,40 @@ async def _sends_two_photos(office: Office, officer: Person) -> None:
     await office.settles()
     await taps(officer, "Selesai", then="Berkas: 2")
     await taps(officer, "Kirim laporan", then="dikirim")
+    await office.everybody_reads()
+
+
+async def test_an_office_may_want_reports_without_photos_and_names(
+    office: Office, officer: Person, head: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = office.services.shelf().held.content
+    switches = Protection(takes_files=False, hides_names=True)
+    strict = replace(content, directory=replace(content.directory, protection=switches))
+    monkeypatch.setattr(Shelf, "content", property(lambda _: strict))
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Dokumen", then="2/8")
+    shows(
+        await types(officer, "KK a.n. Siti Aminah tampak hasil suntingan", then="3/8"),
+        "Nama sesudah “a.n.” sudah saya samarkan",
+    )
+    await officer.sends_photo(caption="segelnya miring")
+    await officer.expects("foto dan berkas tidak saya simpan", buttons=["Hapus pesan saya"])
+    await officer.expects("3/8")
+    await taps(officer, "Kantor Imigrasi Muara Enim", then="4/8")
+    await types(officer, "loket 3", then="5/8")
+    await taps(officer, "Lewati", then="6/8")
+    await taps(officer, "Biasa", then="7/8")
+    summary = await taps(officer, "Tidak", then="Penerima:")
+    shows(summary, "segelnya miring")
+    assert "Ubah berkas" not in str(summary.json)
+    await taps(officer, "Kirim laporan", then="dikirim")
+    receipt = await officer.expects("sudah terkirim")
+    card = await head.expects("segelnya miring", buttons=["Terima"])
+    await officer.replies(receipt, "Yang mengantar an. Budi Santoso")
+    await officer.expects("sudah saya samarkan")
+    await officer.expects("sedang diteruskan")
+    added = await head.expects("Yang mengantar")
+
+    for read in (summary, card, added):
+        assert not {"Siti", "Aminah", "Budi", "Santoso"} & set(read.text.split()), read.text
     await office.everybody_reads()

@@ -122,6 +122,27 @@ async def test_others_propose_nothing_and_the_head_of_office_needs_a_second_one(
     assert (revision.path, revision.post) == (OFFICE, "kepala_seksi/tikim/")
 
 
+async def test_switches_and_retention_stand_in_the_file_once_they_are_approved(
+    archive: Arranged, chief: Member, agus: Member
+) -> None:
+    switches, kept = OfficePart(PartGroup.SWITCHES), OfficePart(PartGroup.RETENTION)
+    strict = ("Foto dan berkas laporan: tolak", "Nama dalam laporan: samarkan")
+    at_once = "Pesan yang disamarkan: langsung"
+    for draft in (
+        await proposes(archive, agus, switches, *strict, at_once),
+        await proposes(archive, agus, kept, "Laporan selesai: 10 tahun"),
+    ):
+        await archive.services.revisions.reviewing.approve(draft.id, chief)
+
+    found = await now(archive)
+    assert found["retention"]["reports"] == {"selesai": 3650, "ditarik": 365}
+    assert found["data_protection"] == {
+        "photos": "tolak",
+        "names": "samarkan",
+        "own_messages": "langsung",
+    }
+
+
 async def test_what_the_reader_of_the_file_refuses_is_no_proposal(archive: Arranged) -> None:
     tried = archive.arrangements.proposing.tried
     wrong = {

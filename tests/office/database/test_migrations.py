@@ -19,6 +19,9 @@ from office.database import Database, migrate, open_database
 from office.people import NewMember, Role
 from office.services import metadata, open_services
 from office.settings import load
+from office.setup import NOUN as SETUP
+from office.setup import SetupEvent
+from office.setup import store as setup_history
 from tests.places import ROOT
 
 
@@ -66,8 +69,17 @@ async def test_taking_back_all_but_the_first_migration_keeps_the_members(
         command.downgrade(migrate.config(connection), "0001")
         return connection.execute(text("SELECT count(*) FROM member")).scalar_one()
 
+    def forth_again(connection: Connection) -> None:
+        command.upgrade(migrate.config(connection), "head")
+
     async with database.connect() as connection:
         assert await connection.run_sync(back_to_the_first) == 1
+        await connection.run_sync(forth_again)
+    # It was at work before there were steps of a new office: it is live.
+    async with database.read() as session:
+        assert [it.event for it in await setup_history.everything(session)] == [SetupEvent.LIVE]
+        assert SETUP.histories is not None
+        assert await SETUP.histories.broken(session) == []
 
 
 async def test_processes_that_start_together_migrate_once(empty_database_url: str) -> None:

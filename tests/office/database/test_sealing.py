@@ -196,6 +196,11 @@ PLAIN = {
         "membership_history.event",
         "membership_history.hash",
         "membership_history.salt",
+        "setup_history.detail",
+        "setup_history.digest",
+        "setup_history.event",
+        "setup_history.hash",
+        "setup_history.salt",
     },
 }
 

@@ -11,7 +11,7 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.opening_hours import Calendar
 from knowledge.reading.office.outside import Call, Outside
 from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostGap, PostOnDay
-from office.setup import ReadinessStep, StepState, readiness
+from office.setup import OfficeContent, OfficeFacts, ReadinessStep, StepState, readiness
 from tests.places import ROOT
 
 OFFICE = directory.load(ROOT / "offices" / "contoh" / "office.toml")
@@ -27,7 +27,7 @@ def state(
     confirmed: Sequence[str] = (),
     today: date = TODAY,
 ) -> StepState:
-    found = readiness(office, duties, (), confirmed, today)
+    found = readiness(OfficeContent(office, confirmed), OfficeFacts(duties), today)
     assert [state.step for state in found] == list(ReadinessStep)
     return next(state for state in found if state.step is step)
 

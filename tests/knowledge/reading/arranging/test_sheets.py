@@ -22,6 +22,7 @@ from tests.places import OFFICE_FOLDER, ROOT
 FILES = (OFFICE_FOLDER / "office.toml", ROOT / "offices" / "contoh" / "office.toml")
 TEXT = FILES[0].read_text("utf-8")
 CALLS, NORMAL = OfficePart(PartGroup.CALLS), OfficePart(PartGroup.TIERS, urgency="biasa")
+SWITCHES, RETENTION = OfficePart(PartGroup.SWITCHES), OfficePart(PartGroup.RETENTION)
 REST = ("Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -47,6 +48,14 @@ def test_every_part_put_back_as_it_was_read_leaves_the_file(file: object) -> Non
             ["Cuti bersama: 24/12/2026", "Tutup: 2026-12-31", "Buka: -"],
         ),
         (OfficePart(PartGroup.UNIT, "ukk-oku"), ["nama: UKK OKU Raya", "koordinator: tidak"]),
+        (
+            SWITCHES,
+            [
+                *("Foto dan berkas laporan: tolak", "Nama dalam laporan: Samarkan"),
+                "Pesan yang disamarkan: langsung",
+            ],
+        ),
+        (RETENTION, ["Laporan selesai: 10 tahun", "Naskah SOP: selamanya"]),
     ],
 )
 def test_a_change_touches_one_part_keeps_comments_and_goes_back(
@@ -76,6 +85,8 @@ def test_a_change_touches_one_part_keeps_comments_and_goes_back(
         ("jenjang:biasa", ["Kepala seksi: 200 jam"], Expected.WAIT),
         ("jenjang:biasa", [], Expected.ALL),
         ("nomor", ["Polisi"], Expected.PHONE),
+        ("sakelar", ["Foto dan berkas laporan: tolak"], Expected.ALL),
+        ("simpan", ["Pesan gagal: 29 hari"], Expected.KEPT_DAYS),
         ("nomor", ["Polisi: satu satu nol"], Expected.PHONE),
         ("nomor", ["Kasi: •••••••••••• [tikim]"], Expected.PHONE),
         ("nomor", ["Kasi: 110 [dapur]"], Expected.MARK),
@@ -110,7 +121,7 @@ def test_an_import_may_change_parts_and_nothing_else() -> None:
     after, _ = applied(TEXT, NORMAL, ["Kepala kantor: 60"])
 
     assert only_parts_differ(TEXT, after)
-    assert not only_parts_differ(TEXT, after.replace("notice_days = 14", "notice_days = 1"))
+    assert not only_parts_differ(TEXT, after.replace("Asia/Jakarta", "Asia/Jayapura"))
     assert not only_parts_differ(TEXT, TEXT.replace("[units.ukk-oku]", "[units.ukk-lain]"))
 
 

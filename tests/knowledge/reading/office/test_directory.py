@@ -7,6 +7,7 @@ import pytest
 
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.office import directory
+from knowledge.reading.office.protection import Protection
 from tests.knowledge.sample import lines_with
 from tests.places import OFFICE_FOLDER
 
@@ -108,6 +109,9 @@ def test_a_section_may_have_a_policy_of_its_own(tmp_path: Path) -> None:
         ('"kepala_seksi"', '"koordinator_ukk"', 17, "needs a tier for one of: kepala_seksi"),
         ("[calendar]", '[pilot]\nbegins = "Senin"\n[calendar]', 15, "begins must be a date"),
         ("[calendar]", "[pilot]\nmulai = 1\n[calendar]", 15, "[pilot] has unknown 'mulai'"),
+        ("[sec", "data_protection = 1\n[sec", 3, "[data_protection] must be a table"),
+        ("[calendar]", '[data_protection]\nphotos = "ya"\n[calendar]', 15, "must be 'boleh' or"),
+        ("[calendar]", "[data_protection]\nsealed = 1\n[calendar]", 15, "unknown 'sealed'"),
         ("[[tiers.biasa]]", "[[tiers.biasa", 17, "not valid TOML"),
     ],
 )
@@ -118,6 +122,15 @@ def test_a_fault_is_named_with_its_line(
     path = written(tmp_path, SOUND.replace(old, new, 1))
 
     assert lines_with(message, lambda: directory.load(path, others=())) == [line]
+
+
+def test_switches_are_loose_until_the_office_sets_them(tmp_path: Path) -> None:
+    strict = '[data_protection]\nown_messages = "langsung"\nphotos = "tolak"\nnames = "samarkan"\n'
+
+    loose = directory.load(written(tmp_path, SOUND), others=()).protection
+    assert loose == Protection(False, True, False)
+    office = directory.load(written(tmp_path, SOUND + strict), others=())
+    assert office.protection == Protection(True, False, True)
 
 
 def test_every_fault_of_the_file_is_told_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,82 @@
+"""The history of the setup: which answers are in force, and since when the office is live."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from office import hash_chain
+from office.database import AsyncSession
+from office.database.dialect import lock_table
+from office.payload import Payload, read, write
+from office.setup import store
+from office.setup.models import SetupEntry, SetupEvent
+from office.setup.steps import ReadinessStep, StepAnswer
+
+
+@dataclass(frozen=True)
+class SetupDeed(Payload):
+    """What an entry says besides who and when."""
+
+    step: str | None = None
+    answer: str | None = None
+    about: int | None = None
+    """The number of the entry that is undone."""
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """An answer in force."""
+
+    answer: StepAnswer
+    number: int
+    by_id: int | None
+    """None: it was given at the terminal."""
+    at: datetime
+
+
+@dataclass(frozen=True)
+class SetupStanding:
+    """What the history comes to."""
+
+    said: Mapping[ReadinessStep, GivenAnswer]
+    live_since: datetime | None
+
+
+def standing(entries: Iterable[SetupEntry]) -> SetupStanding:
+    """Return which answers are in force. One that is undone gives way to the one before it."""
+    given: dict[ReadinessStep, list[GivenAnswer]] = {}
+    live_since = None
+    for entry in entries:
+        if entry.event is SetupEvent.LIVE:
+            live_since = live_since or entry.at
+            continue
+        deed = read(SetupDeed, entry.detail)
+        answers = given.setdefault(ReadinessStep(deed.step or ""), [])
+        if entry.event is SetupEvent.UNDONE:
+            answers[:] = [said for said in answers if said.number != deed.about]
+        else:
+            answer = StepAnswer(deed.answer or "")
+            answers.append(GivenAnswer(answer, entry.number, entry.actor_id, entry.at))
+    return SetupStanding({step: found[-1] for step, found in given.items() if found}, live_since)
+
+
+async def locked(session: AsyncSession) -> SetupStanding:
+    """Return what the history comes to, and let nobody else add to it until the end."""
+    await lock_table(session, SetupEntry)
+    return standing(await store.everything(session))
+
+
+async def record(
+    session: AsyncSession,
+    at: datetime,
+    event: SetupEvent,
+    actor_id: int | None,
+    deed: SetupDeed = SetupDeed(),
+) -> SetupEntry:
+    """Add an entry, in a transaction that has locked the history."""
+    entry = SetupEntry(at=at, event=event, actor_id=actor_id, detail=write(deed))
+    before = await store.everything(session)
+    hash_chain.fasten(entry, before[-1] if before else None)
+    session.add(entry)
+    await session.flush()
+    return entry

@@ -1,0 +1,166 @@
+"""The services of a new office: its steps are answered, undone and looked at, until it is live."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from office.clock import Clock
+from office.data_protection import count_untold
+from office.database import AsyncSession, Database
+from office.errors import NotAllowed
+from office.people import Member, People, Role, active_post_holders
+from office.posts.duty import all_posts, duties
+from office.posts.roster import roster_on
+from office.setup import store
+from office.setup.errors import AnswerChanged, NotReady
+from office.setup.history import SetupDeed, SetupStanding, locked, record, standing
+from office.setup.models import SetupEvent
+from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
+from office.setup.steps import ReadinessStep, StepAnswer
+
+SEERS = frozenset({Role.ADMIN, Role.HEAD_OF_OFFICE})
+"""Who answers the steps."""
+MOST_BEFORE_READY = 10
+"""So many people may be members or invited before the office is ready."""
+
+
+@dataclass(frozen=True)
+class OfficeReadiness:
+    """How an office stands: its steps, and since when it is live."""
+
+    states: tuple[StepState, ...]
+    live_since: datetime | None
+
+    @property
+    def missing(self) -> tuple[StepState, ...]:
+        return tuple(state for state in self.states if not state.is_done)
+
+
+class Setup:
+    """What the bot and the terminal may ask about a new office."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        people: People,
+        content: Callable[[], OfficeContent],
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.people = people
+        self.content = content
+        # An office that is live stays live.
+        self._is_live = False
+
+    async def look(self) -> OfficeReadiness:
+        """Return how the office stands now."""
+        today = self.people.today()
+        async with self.database.read() as session:
+            found = standing(await store.everything(session))
+            facts = await self._facts(session, found)
+        return OfficeReadiness(readiness(self.content(), facts, today), found.live_since)
+
+    async def settle(self) -> OfficeReadiness:
+        """Return how the office stands. If nothing is missing for the first time, it goes live."""
+        found = await self.look()
+        if found.missing or found.live_since:
+            return found
+        await self.go_live()
+        return await self.look()
+
+    async def go_live(self) -> None:
+        """Note that the office is live. It stays so, whatever is missing later."""
+        async with self.database.begin(keeps_update_open=True) as session:
+            if (await locked(session)).live_since is None:
+                await record(session, self.clock.now(), SetupEvent.LIVE, None)
+
+    async def is_live(self) -> bool:
+        """Whether the office works, or has ever worked, with real data."""
+        if not self._is_live:
+            async with self.database.read() as session:
+                self._is_live = await store.is_live(session)
+        return self._is_live
+
+    # --- answers ---
+
+    async def answer(self, by: Member, step: ReadinessStep, answer: StepAnswer) -> int:
+        """Note an answer. Returns the number of its entry, by which it is undone.
+
+        Raises NotAllowed.
+        """
+        self._demand(by)
+        async with self.database.begin() as session:
+            said = (await locked(session)).said.get(step)
+            if said is not None and said.answer is answer:
+                return said.number
+            return await self._note(session, by.id, step, answer)
+
+    async def undo(self, by: Member, number: int) -> ReadinessStep:
+        """Take the answer of that entry back; the one before it counts again.
+
+        Raises:
+            NotAllowed: they do not answer steps.
+            AnswerChanged: it is no longer in force.
+        """
+        self._demand(by)
+        async with self.database.begin() as session:
+            found = (await locked(session)).said
+            step = next((it for it, said in found.items() if said.number == number), None)
+            if step is None:
+                raise AnswerChanged
+            deed = SetupDeed(step=step, about=number)
+            await record(session, self.clock.now(), SetupEvent.UNDONE, by.id, deed)
+        return step
+
+    async def take(self, answers: Mapping[ReadinessStep, StepAnswer]) -> None:
+        """Take the answers that `init` was given. What was answered since stays."""
+        async with self.database.begin() as session:
+            known = (await locked(session)).said
+            for step, answer in answers.items():
+                if step not in known:
+                    await self._note(session, None, step, answer)
+
+    async def _note(
+        self, session: AsyncSession, by: int | None, step: ReadinessStep, answer: StepAnswer
+    ) -> int:
+        deed = SetupDeed(step=step, answer=answer)
+        entry = await record(session, self.clock.now(), SetupEvent.ANSWERED, by, deed)
+        return entry.number
+
+    # --- who may be invited ---
+
+    async def room(self) -> int | None:
+        """Return how many more may be invited; None if that is not limited."""
+        if await self.is_live():
+            return None
+        people = len(await self.people.active()) + len(await self.people.unopened())
+        return max(MOST_BEFORE_READY - people, 0)
+
+    async def check_room(self, more: int) -> None:
+        """Refuse to invite so many more while the office is not ready.
+
+        Raises:
+            NotReady: says how many more may be invited, and what is missing.
+        """
+        room = await self.room()
+        if room is None or more <= room:
+            return
+        if missing := (await self.settle()).missing:
+            raise NotReady(room, [state.step for state in missing])
+
+    def _demand(self, by: Member) -> None:
+        if not self.people.roles(by) & SEERS:
+            raise NotAllowed
+
+    async def _facts(self, session: AsyncSession, found: SetupStanding) -> OfficeFacts:
+        today = self.people.today()
+        roster = await roster_on(session, today)
+        posts = all_posts(tuple(self.content().directory.sections), roster, today)
+        return OfficeFacts(
+            duties(posts, roster, today),
+            await active_post_holders(session),
+            await count_untold(session),
+            self.database.keyring.newest is not None,
+            found.said,
+        )
