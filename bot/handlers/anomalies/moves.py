@@ -182,3 +182,12 @@ async def reopen(update: Update, context: AppContext, anomaly_id: int, _: str) -
 
 async def more(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     await open_menu(update, context, anomaly_id, CardButton.MORE)
+
+
+def typed_code(context: AppContext) -> int | None:
+    """Return the number of the report typed after a command (KJ-0412, kj 412, 412), or None."""
+    typed = "".join(context.args or []).upper().removeprefix("KJ").removeprefix("-")
+    try:
+        return whole_number(typed)
+    except ForgedData:
+        return None

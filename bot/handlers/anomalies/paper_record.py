@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import thread
-from bot.handlers.anomalies.codes import typed_code
+from bot.handlers.anomalies.moves import typed_code
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.paper_record import PaperForm
 from bot.telegram import Screen, reply

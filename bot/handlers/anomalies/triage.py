@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words, mine, moves
-from bot.handlers.anomalies.codes import typed_code
+from bot.handlers.anomalies.moves import typed_code
 from bot.screens.anomalies import card as screens
 from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import ReportCards
