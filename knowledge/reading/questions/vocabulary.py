@@ -46,7 +46,7 @@ class Vocabulary:
         return read
 
     def _spelled(self, word: str) -> Phrase:
-        """Spell out one word. "-nyo" is how Palembang says "-nya", and "-ny" how a hurried one does."""
+        """Spell out one word. "-nyo" is how Palembang says "-nya", and "-ny" is short for it."""
         listed = self.spelling.get((word,))
         if listed is None and word.endswith(_OF_IT) and len(word) > _SHORT:
             bare = word.removesuffix("o").removesuffix("ny")

@@ -41,7 +41,9 @@ def published() -> Answerer:
     )
 
 
-@pytest.mark.parametrize("question", [*SAMPLES[:2], "Bagaimana kalau map kuningnya keselip di rak?"])
+@pytest.mark.parametrize(
+    "question", [*SAMPLES[:2], "Bagaimana kalau map kuningnya keselip di rak?"]
+)
 def test_a_sample_asked_word_for_word_shows_its_section(published: Answerer, question: str) -> None:
     answer = published.answer(question)
 
