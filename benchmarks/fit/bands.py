@@ -36,7 +36,6 @@ from knowledge.search.scoring.kinds import SectionKind, caution
 
 _NO_ODDS = Odds(0.0, (0.0,) * len(SIGNS))
 _LITTLE = 1e-6
-_FOR_SURE = 500  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,8 @@ def _fit(
     # Few questions have no answer: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, says, says @ has_answer / (has_answer == 0).sum())
     answerable = _odds(known, has_answer, balance)
-    sure = _sure(right, known, is_right, says)
+    # Too few answers of new sections are mostly right.
+    sure = _sure(right, known, is_right, says) if kind is SectionKind.MANY else right
     own = replace(ranking.kinds[kind], right=right, sure=sure, answerable=answerable)
     chances = [own.chances(row) for row in known[is_told].tolist()]
     found = limits(
@@ -114,10 +114,8 @@ def _fit(
 
 
 def _sure(right: Odds, known: Array, is_right: Array, says: Array) -> Odds:
-    """Return the odds of being right among what mostly is; of too few rows, those of all."""
+    """Return the odds of being right among what mostly is."""
     mostly = np.array([right.probability(row) >= MOSTLY for row in known.tolist()])
-    if mostly.sum() < _FOR_SURE:
-        return right
     return _odds(known[mostly], is_right[mostly], says[mostly])
 
 

@@ -179,9 +179,10 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
         # An opening holds a little of everything: only who names its SOP surely means it.
         is_opening = finding.hits[0].section.heading == OPENING
         return Band.LIKELY if band is Band.SURE and is_opening else band
-    if band is Band.SURE:
+    # A name that several have does not say which of them is meant.
+    if band is Band.SURE and finding.claim is not NameClaim.FIRST:
         return band
-    is_likely = finding.claim is NameClaim.SHOWN or band is Band.LIKELY
+    is_likely = finding.claim is NameClaim.SHOWN or band.is_shown
     return Band.LIKELY if is_likely else Band.CHOICE
 
 
