@@ -106,6 +106,7 @@ def _of_kind(own: OfKind) -> dict[str, Any]:
         "constants": _rounded(dict(zip(map(str, SHARES), own.constants.tolist(), strict=True))),
         "shift": round(own.shift, _DECIMALS),
         "right": odds(own.right),
+        "sure": odds(own.sure),
         "answerable": odds(own.answerable),
         "bands": _rounded(vars(own.bands)),
     }

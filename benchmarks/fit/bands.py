@@ -1,4 +1,4 @@
-"""Fits how sure an answer is: two regressions and four limits for each kind of section.
+"""Fits how sure an answer is: three regressions and limits for each kind of section.
 
 Each kind learns from the questions for which such a section comes first.
 """
@@ -22,6 +22,7 @@ from benchmarks.fit.thresholds import (
 )
 from knowledge.search.scoring.bm25 import Floats
 from knowledge.search.scoring.fitted import (
+    MOSTLY,
     SIGNS,
     Bands,
     Fitted,
@@ -55,7 +56,8 @@ def unknown(weights: Array, constants: Floats, shift: float = 0.0) -> OfKind:
         shift,
         _NO_ODDS,
         _NO_ODDS,
-        Bands(0.0, 0.0, 0.0, 0.0, 0.0),
+        _NO_ODDS,
+        Bands(0.0, 0.0, 0.0, 0.0),
     )
 
 
@@ -95,7 +97,9 @@ def _fit(
     # Few questions have no answer: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, says, says @ has_answer / (has_answer == 0).sum())
     answerable = _odds(known, has_answer, balance)
-    own = replace(ranking.kinds[kind], right=right, answerable=answerable)
+    # Too few answers of new sections are mostly right.
+    sure = _sure(right, known, is_right, says) if kind is SectionKind.MANY else right
+    own = replace(ranking.kinds[kind], right=right, sure=sure, answerable=answerable)
     chances = [own.chances(row) for row in known[is_told].tolist()]
     found = limits(
         [right for right, _ in chances],
@@ -107,6 +111,12 @@ def _fit(
     )
     print(f"{kind.name}: {len(rows)} questions, {found}")
     return replace(own, bands=found)
+
+
+def _sure(right: Odds, known: Array, is_right: Array, says: Array) -> Odds:
+    """Return the odds of being right among what mostly is."""
+    mostly = np.array([right.probability(row) >= MOSTLY for row in known.tolist()])
+    return _odds(known[mostly], is_right[mostly], says[mostly])
 
 
 def _right_from(ranking: Fitted, own: OfKind, kind: SectionKind, cases: Sequence[Case]) -> float:

@@ -75,11 +75,11 @@ def _floors(whole: Sequence[Outcome], new: Sequence[Outcome]) -> list[Floor]:
     first = {outcome.case.asked: outcome.is_first for outcome in known}
     return [
         Floor("shown right", _share(known, _right), 70),
-        Floor("sure and wrong", _share(known, _sure_wrong), 4.5, is_limit=True),
+        Floor("sure and wrong", _share(known, _sure_wrong), 1.5, is_limit=True),
         Floor("refused", _share(known, _refused), 3, is_limit=True),
         Floor("refused though right", _share(known, _refused_right), 0.3, is_limit=True),
         Floor("nothing answers: sure", _share(strangers, _sure_wrong), 1, is_limit=True),
-        Floor("nothing answers: likely", _share(strangers, _likely_wrong), 8, is_limit=True),
+        Floor("nothing answers: likely", _share(strangers, _likely_wrong), 6, is_limit=True),
         Floor("a tenth new, no samples: shown right", _share(unasked, _right), 36),
         Floor("the same: within a tap", _share(unasked, _within), 62),
         Floor("the same: sure and wrong", _share(unasked, _sure_wrong), 4, is_limit=True),

@@ -7,9 +7,11 @@ from knowledge.search.scoring.kinds import SectionKind
 
 # The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
 # unanswerable, shown a sure and a likely section.
-SURE_WRONG, FALSE_SURE, FALSE_LIKELY = 0.034, 0.006, 0.062
-# Of the answerable: refused, refused though the right section came first, and offered nothing.
-REFUSED, REFUSED_RIGHT, UNLISTED = 0.012, 0.0015, 0.001
+SURE_WRONG, FALSE_SURE, FALSE_LIKELY = 0.014, 0.006, 0.05
+# Of the right answers, those that are not sure because hardly anything may answer at all.
+UNCERTAIN = 0.01
+# Of the answerable: refused, and refused though the right section came first.
+REFUSED, REFUSED_RIGHT = 0.012, 0.0015
 # Of the questions about new SOPs, wrong new sections shown as sure.
 SURE_WRONG_NEW = 0.015
 # Of the same, wrong old sections shown as sure, and wrong new ones shown.
@@ -47,6 +49,8 @@ def limits(
     strangers = sorted((q for p, q, _, known in rows if p >= sure and not known), reverse=True)
     tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
     certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
+    # What few right answers have surely belongs to a question that nothing here answers.
+    certain = max(certain, _near_lowest([q for p, q, ok, _ in rows if p >= sure and ok]))
     wanted = sorted(max(p, q) for p, q, _, known in rows if known)
     found = sorted(max(p, q) for p, q, ok, _ in rows if ok)
     choice = min(wanted[int(REFUSED * asked)], found[int(REFUSED_RIGHT * asked)])
@@ -55,7 +59,13 @@ def limits(
         together(p, q) if max(p, q) >= choice else 0.0 for p, q, _, known in rows if not known
     ]
     likely = _least(lambda limit: sum(p >= limit for p in others) <= false_likely * len(others))
-    return Bands(sure, certain + 1e-3, likely, choice, wanted[int(UNLISTED * asked)])
+    return Bands(sure, certain + 1e-3, likely, choice)
+
+
+def _near_lowest(chances: Sequence[float]) -> float:
+    """Return what nearly all are above; 0 of none."""
+    ordered = sorted(chances)
+    return ordered[int(UNCERTAIN * len(ordered))] if ordered else 0.0
 
 
 def _least(is_allowed) -> float:  # type: ignore[no-untyped-def]

@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from knowledge.reading.fronts import Front
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
-from knowledge.reading.sops.text.markdown import Quote, blocks, plain
-from knowledge.reading.words import stem
+from knowledge.reading.sops.text.file import OPENING
+from knowledge.reading.sops.text.markdown import Quote, blocks
 from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
@@ -23,7 +22,7 @@ from knowledge.search.words.lifting import Lifting
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 # Of what is refused, two in three that nothing answers have a smaller chance; one in six others.
 HARDLY = 0.1
-NEAR = 0.75  # of the words of a question that is nobody's task, to be offered at all
+NEAR = 0.75  # of the words of a question that is refused, to be offered at all
 MORE_WITHIN = 0.7  # of the score of the section shown: with half of its chance
 
 
@@ -104,7 +103,6 @@ class Answerer:
         """Read a library. `hidden` are the ids of what nobody may see unless `answer` says who."""
         self.index = Index(library, vocabulary, numbers, file, translation, strangers)
         self._lifting = Lifting(vocabulary)
-        self._vocabulary = vocabulary
         self._hidden = frozenset(hidden)
         self._seen: dict[frozenset[str], Index] = {}
 
@@ -130,15 +128,13 @@ class Answerer:
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self.index.numbers)
-        if band is Band.NONE and finding.hits and self._is_nobodys(question):
-            return Answer(band, question, finding.right, None, (), is_nobodys=True)
-        if not band.is_shown:
-            of_kind = self.index.numbers.kinds[finding.kind]
-            is_nobodys = of_kind.is_nobodys(finding.right, finding.answerable)
-            near = finding.hits[:TO_CHOOSE]
-            if is_nobodys and not finding.claim:
-                near = tuple(hit for hit in near if hit.held >= NEAR)
+        if band is Band.NONE:
+            near = tuple(hit for hit in finding.hits[:TO_CHOOSE] if hit.held >= NEAR)
             chosen = self._offered(finding, near)
+            is_nobodys = bool(finding.hits) and not chosen
+            return Answer(band, question, finding.right, None, chosen, is_nobodys=is_nobodys)
+        if band is Band.CHOICE:
+            chosen = self._offered(finding, finding.hits[:TO_CHOOSE])
             return Answer(band, question, finding.right, None, chosen)
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
         first, *others = finding.hits
@@ -152,21 +148,6 @@ class Answerer:
             line=self._line(question, first),
             is_whole=finding.is_whole,
         )
-
-    def _is_nobodys(self, question: str) -> bool:
-        """Whether a question names a thing of every day that no SOP speaks of."""
-        return not self._unspoken.isdisjoint(self.index.words(question))
-
-    @cached_property
-    def _unspoken(self) -> frozenset[str]:
-        """The known words that stand in no section, and mean nothing that does."""
-        texts = (
-            f"{part.heading} {plain(part.body)}" for sop in self.index.sops for part in sop.sections
-        )
-        spoken = {stem(word) for text in texts for word in self._vocabulary.read(text)}
-        meant = {phrase[0] for phrase in self._vocabulary.meaning if len(phrase) == 1}
-        known = self._vocabulary.known - meant
-        return frozenset(word for word in known if stem(word) not in spoken)
 
     def _line(self, question: str, shown: Hit) -> int | None:
         return self._lifting.line(shown.sop, shown.section, self.index.terms(question))
@@ -194,9 +175,14 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
         return Band.SURE
     own = numbers.kinds[finding.kind]
     band = band_for(own, finding.right, finding.answerable, finding.new, finding.caution)
-    if band is Band.SURE or not finding.claim:
+    if not finding.claim:
+        # An opening holds a little of everything: only who names its SOP surely means it.
+        is_opening = finding.hits[0].section.heading == OPENING
+        return Band.LIKELY if band is Band.SURE and is_opening else band
+    # A name that several have does not say which of them is meant.
+    if band is Band.SURE and finding.claim is not NameClaim.FIRST:
         return band
-    is_likely = finding.claim is NameClaim.SHOWN or band is Band.LIKELY
+    is_likely = finding.claim is NameClaim.SHOWN or band.is_shown
     return Band.LIKELY if is_likely else Band.CHOICE
 
 

@@ -242,17 +242,22 @@ class Index:
         )
 
     def _named(self, question: str) -> Named | None:
-        """Return what a question names: exactly, or with words beside it that ask nothing more."""
+        """Return what a question names: exactly, or with words beside it that ask nothing more.
+
+        A sample question names its section, unless it is one of several sections.
+        """
         named = self._exact.named(question)
         if named is not None and not named.is_alias:
             return named
         whole = self._wholes.named(question)
-        if whole is None:
-            return named
-        found = self._exact.whole(
-            whole.sops, NameClaim.SURE if whole.is_title else NameClaim.SHOWN, among=named
-        )
-        return found or named
+        if whole is not None:
+            claim = NameClaim.SURE if whole.is_title else NameClaim.SHOWN
+            if found := self._exact.whole(whole.sops, claim, among=named):
+                return found
+        rows = self._views.sampled(question)
+        if len(rows) == 1 and (named is None or rows <= set(named.rows)):
+            return Named(tuple(rows), NameClaim.SHOWN)
+        return named
 
     def _meant(self, scores: Floats, reading: FollowUp) -> Floats:
         """Return the scores without what is hidden, and the section that was shown if denied."""

@@ -12,7 +12,7 @@ from knowledge.reading.words import is_stop_word, stem, words
 
 _ROUNDS = 2  # a phrase may result from another one
 
-_OF_IT = "nyo"
+_OF_IT = ("nyo", "ny")
 _SHORT = 5  # letters of a word that may end so by itself
 
 Phrase = tuple[str, ...]
@@ -46,10 +46,10 @@ class Vocabulary:
         return read
 
     def _spelled(self, word: str) -> Phrase:
-        """Spell out one word. "-nyo" is how Palembang says "-nya"."""
+        """Spell out one word. "-nyo" is how Palembang says "-nya", and "-ny" is short for it."""
         listed = self.spelling.get((word,))
         if listed is None and word.endswith(_OF_IT) and len(word) > _SHORT:
-            bare = word.removesuffix(_OF_IT)
+            bare = word.removesuffix("o").removesuffix("ny")
             return self.spelling.get((bare,), (f"{bare}nya",))
         return listed or (word,)
 

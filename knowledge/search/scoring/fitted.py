@@ -47,6 +47,7 @@ LENGTHS = ("weights", "short")
 # The shares of new sections for which constants are fitted; between these they are interpolated.
 SHARES = (0.05, 0.1, 0.25, 0.5, 1.0)
 
+MOSTLY = 0.75  # from this chance of being right on, a second regression looks closer
 _RIGHT = 0.4  # the part of being right in what `together` returns
 _NEVER_FIRST = 8.0  # more than what lies between the sections of one SOP
 
@@ -80,7 +81,6 @@ class Bands:
     certain_from: float  # a sure answer must be at least this likely to be answerable
     likely_from: float  # of both chances together
     choice_from: float  # of the higher one
-    listed_from: float  # the same: below it hardly any section is offered
     # A sure answer must leave new sections at most this share of the softmax.
     beside_new_to: float = 1.0
     # To be shown, a section must be so likely to be right, and so many times as likely as new ones
@@ -97,12 +97,16 @@ class OfKind:
     constants: Floats  # one per share of new sections
     shift: float  # added to the constant for a short question, of which old ones score otherwise
     right: Odds  # the first section answers, if it is of this kind
+    sure: Odds  # the same, fitted to those alone that are mostly right
     answerable: Odds  # some section answers
     bands: Bands
 
     def chances(self, signs: Sequence[float]) -> tuple[float, float]:
         """Return how likely the first section answers, and how likely any does."""
-        return self.right.probability(signs), self.answerable.probability(signs)
+        right = self.right.probability(signs)
+        if right >= MOSTLY:
+            right = max(MOSTLY, self.sure.probability(signs))
+        return right, self.answerable.probability(signs)
 
     def is_sure(self, right: float, answerable: float, new: float) -> bool:
         """Whether these probabilities, and the share that new sections have, make it sure."""
@@ -118,10 +122,6 @@ class OfKind:
         """Whether nothing is shown. What the first section answers rightly is answered."""
         return max(right, answerable) < self.bands.choice_from
 
-    def is_nobodys(self, right: float, answerable: float) -> bool:
-        """Whether the question is so far off that hardly anything is near it."""
-        return max(right, answerable) < self.bands.listed_from
-
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "OfKind":
         def odds(name: str) -> Odds:
@@ -133,6 +133,7 @@ class OfKind:
             np.array([data["constants"][f"{share}"] for share in SHARES], np.float32),
             data["shift"],
             odds("right"),
+            odds("sure"),
             odds("answerable"),
             Bands(**data["bands"]),
         )

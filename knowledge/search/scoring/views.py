@@ -25,6 +25,7 @@ from knowledge.search.scoring.strangers import (
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
 from knowledge.search.scoring.texts import ShelfTexts
 from knowledge.search.scoring.translation import Translated, Translation
+from knowledge.search.scoring.verbatim import Verbatim
 from knowledge.search.words.asides import Asides
 from knowledge.search.words.cues import Cues
 from knowledge.search.words.lexicon import Ints, Lexicon, Term, Weighed
@@ -54,6 +55,7 @@ _TEXTS = ("_words", "_pairs", "_titled", "_held")
 _PARTS: Mapping[str, type[Tabled]] = {
     **dict.fromkeys(_TEXTS, Texts),
     "_samples": Samples,
+    "_verbatim": Verbatim,
     "_by_section": Grouping,
     "_by_sop": Grouping,
     "_meaning": Meaning,
@@ -231,6 +233,12 @@ class Views:
         number = self.lexicon.number(stems[0]) if len(stems) == 1 else self.lexicon.pair(*stems)
         return self._samples.telling(number)
 
+    def sampled(self, question: str) -> set[int]:
+        """Return the sections of which the question is a sample, word for word."""
+        numbers = [self.lexicon.number(stem(word)) for word in self._vocabulary.read(question)]
+        known = [number for number in numbers if number is not None]
+        return self._verbatim.owners(known) if known and len(known) == len(numbers) else set()
+
     def strangers(self, counts: StrangerCounts) -> Strangers:
         """Return what words say here for a question that nothing answers."""
         return Strangers(counts, self._share, self._new)
@@ -296,6 +304,7 @@ class Views:
         self._translated = Translated(texts, translation.among(self.lexicon))
         self._index(texts)
         self._samples = Samples(texts.asked, self.lexicon)
+        self._verbatim = Verbatim(texts.asked, texts.owners)
         self._by_section = Grouping(texts.owners, texts.count)
         self._by_sop = Grouping(self._parents[texts.owners], len(sops))
         is_proper = [section.heading != OPENING for sop in sops for section in sop.sections]

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
+from knowledge.search.words.forms import plainer
 from knowledge.search.words.lexicon import Term
 from knowledge.search.words.repair import Repairer, weighted
 
@@ -141,7 +142,7 @@ class QuestionReader:
         )
 
     def _listed(self, word: str) -> str | None:
-        """Return the listed word that a word surely means, misspelt or with "-nya", if any."""
+        """Return the word that a word surely means: misspelt, bent or with "-nya"; None if none."""
         bare = word.removesuffix(_OF_IT)
         if bare != word and (bare,) in self._vocabulary.spelling:
             return bare  # "ilang" of "ilangnya"
@@ -152,7 +153,7 @@ class QuestionReader:
         for candidate, likeness in self._repairer.candidates(word)[:1]:
             if likeness >= _SURE_REPAIR and candidate in self._vocabulary.entries:
                 return candidate
-        return None
+        return next((form for form in plainer(word) if self._is_known(form)), None)
 
     def _is_known(self, word: str) -> bool:
         return (

@@ -50,7 +50,7 @@ def test_an_abbreviation_is_not_repaired_into_another(answerer: Answerer) -> Non
     assert all(hit.sop.id != "pelindungan-data-pribadi" for hit in answer.hits)
 
 
-MANY = replace(fitted().kinds[SectionKind.MANY], bands=Bands(0.8, 0.95, 0.3, 0.4, 0.05))
+MANY = replace(fitted().kinds[SectionKind.MANY], bands=Bands(0.8, 0.95, 0.3, 0.4))
 NUMBERS = replace(fitted(), kinds=(*fitted().kinds[: SectionKind.MANY], MANY))
 
 

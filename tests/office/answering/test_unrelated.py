@@ -73,7 +73,7 @@ async def test_a_question_that_none_of_the_offers_answers_builds_on_nothing(
     services: Services, rina: Member, asks: Callable[[str], object]
 ) -> None:
     await asks("paspor keliling ke desa")
-    number = await asks("toilet dimana")
+    number = await asks("tendanya berapa")
     assert not (await services.questions.asked(number, rina)).stands_alone
 
     await services.questions.mark_gap(number, rina)

@@ -51,7 +51,8 @@ def test_the_constant_is_that_of_the_share_of_new_sections(kind: SectionKind) ->
 
 
 def test_the_more_of_the_shelf_is_new_the_less_caution_hides() -> None:
-    many = fitted().kinds[SectionKind.MANY]
+    own = fitted().kinds[SectionKind.MANY]
+    many = replace(own, bands=replace(own.bands, likely_from=0.3, beside_new=2.0))
 
     shown = [many.is_shown(0.4, 0.99, 0.4, caution(share)) for share in SHARES]
 
@@ -86,7 +87,7 @@ def test_what_must_not_be_the_answer_comes_last() -> None:
 
 
 def test_beside_new_sections_that_are_near_an_old_one_is_not_sure(tmp_path: Path) -> None:
-    hits = Index(shelf(tmp_path / "sop"), vocabulary(tmp_path)).find("paspor hilang").hits
+    hits = Index(shelf(tmp_path / "sop"), vocabulary(tmp_path)).find("biaya paspor hilang").hits
     limit = fitted().kinds[SectionKind.MANY].bands.beside_new_to
 
     def band(new: float) -> Band:

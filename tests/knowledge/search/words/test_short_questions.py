@@ -154,13 +154,110 @@ OTHERS = {
     ): "paspor dijemput kakaknya",
 }
 
+# What chat and Palembang write, each in a question that only its meaning answers.
+WORDS = {
+    ("paspor-hilang/Dokumen",): """
+        syarat paspor hilang
+        kk hilang bisa buat paspor
+    """,
+    ("paspor-rusak/Dokumen",): "syarat paspor rusak",
+    ("paspor-hilang/Biaya",): """
+        paspor hilang berapa
+        berapo denda paspor hilang
+    """,
+    ("paspor-rusak/Biaya",): "paspor rusak berapa",
+    ("paspor-hilang/Ringkasan",): """
+        pasporny ilang
+        paspornyo ilang
+        eh paspor ilang
+    """,
+    ("paspor-rusak/Ringkasan",): """
+        eh paspornya rusak
+        pasporny rusak
+    """,
+    ("paspor-rusak/Ringkasan", "paspor-rusak/Biaya", "paspor-rusak/Alur"): "paspor rusak diapoke",
+    ("paspor-baru-dewasa/Waktu",): "berapo lamo paspor jadi",
+    ("paspor-baru-anak/Ringkasan",): "paspor budak",
+    ("biometrik-gagal/Jari luka atau tidak lengkap", "biometrik-gagal/Sidik jari tidak terbaca"): (
+        "dak biso rekam jari"
+    ),
+    ("keamanan-akun/Lupa sandi atau akun terkunci",): "idak biso masuk simkim",
+    ("paspor-tarif/Uang tidak kembali",): """
+        duet paspor biso balik dak
+        la bayar dak jadi
+    """,
+    ("paspor-tarif/Cara membayar", "paspor-tarif/Tarif dan biaya paspor"): "bayar paspor dimano",
+    ("paspor-penyerahan/Diambil orang lain",): """
+        biso dak paspor diambil wong lain
+        paspor terambek wong lain
+    """,
+    ("paspor-penyerahan/Syarat mengambil",): "ambek paspor bawa apo",
+    (
+        "overstay-deportasi/Langkah di loket",
+        "overstay-deportasi/Ringkasan",
+    ): "wong asing overstay",
+    ("overstay-deportasi/Biaya beban overstay",): "la tigo hari overstay",
+    ("paspor-pembatalan-pencabutan/Dua paspor",): "punyo duo paspor",
+    ("pelayanan-5s/Lansia dan penyandang disabilitas",): "pemohon tuli cak mano",
+    ("wawancara-tujuan/Wisata",): "mau ke sg jalan jalan",
+    ("dukcapil/Fotokopi KTP-el",): "ftcp ktp",
+    ("verifikasi-dokumen/Data berbeda antardokumen",): "kk ny beda sama akta",
+    ("gratifikasi-pungli/Calo dan titipan",): "dpn kantor ada calo",
+    ("paspor-layanan-prioritas/Orang sakit atau rawat inap",): "rmh sakit minta foto paspor",
+    ("paspor-penggantian/Ringkasan", "paspor-penggantian/Kapan paspor diganti"): "buku penuh",
+    ("paspor-penggantian/Paspor lama dan visa di dalamnya",): "buku lama ditahan ga",
+}
+
+# Each as it is read: the word that it means, or itself.
+READ_AS = """
+    bsk = besok
+    rmh = rumah
+    mlm = malam
+    dpn = depan
+    sg = singapura
+    ftcp = fotokopi
+    ny = nya
+    okut = oku timur
+    dijemput = diambil
+    eh = eh
+    span = span
+    dak = tidak
+    idak = tidak
+    cak mano = bagaimana
+    berapo = berapa
+    berapo lamo = berapa durasi
+    katek = tidak ada
+    biso = bisa
+    pacak = bisa
+    dimano = di mana
+    duet = uang
+    budak = anak
+    ambek = ambil
+    diapoke = diapakan
+    wong = orang
+    pasporny = paspornya
+    paspornyo = paspornya
+    terambek = ambil
+    tanpo = tanpa
+    ngebap = bap
+    la = sudah
+    tigo = tiga
+    punyo = punya
+    babtis = baptis
+    pastor = pastor
+"""
+
 NOBODYS = """
     toilet rusak
     pinjam mobil dinas
     jadwal bola
     laper
+    gaji
     gaji kapan masuk
     kipas angin rusak
+    mesin laminating macet
+    mesin laminatingnya rusak
+    laminator macet
 """
 
 
@@ -178,7 +275,11 @@ def _asked(table: dict[tuple[str, ...], str]) -> list[tuple[str, tuple[str, ...]
     ]
 
 
-@pytest.mark.parametrize(("question", "places"), [*_asked(TRAFFICKING), *_asked(OTHERS)], ids=str)
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [*_asked(TRAFFICKING), *_asked(OTHERS), *_asked(WORDS)],
+    ids=str,
+)
 def test_a_short_question_is_answered(
     answerer: Answerer, question: str, places: tuple[str, ...]
 ) -> None:
@@ -193,6 +294,9 @@ def test_a_short_question_is_answered(
     [
         ("listrik padam", ("simkim-gangguan", "Periksa sendiri dahulu")),
         ("paspor dinas warna apa", ("paspor-elektronik", "Jenis paspor")),
+        ("bayar lewat atm", ("paspor-tarif", "Cara membayar")),
+        ("pensiun", ("keamanan-akun", "Pindah, cuti, dan berhenti")),
+        ("kk hilang", ("paspor-hilang", "Dokumen")),
     ],
 )
 def test_what_is_asked_of_others_in_the_same_words_is_offered_first(
@@ -209,7 +313,13 @@ def test_what_is_nobodys_task_is_not_answered(answerer: Answerer, question: str)
     assert answerer.answer(question).band in (Band.NONE, Band.CHOICE)
 
 
-@pytest.mark.parametrize("question", ["toilet rusak", "kipas angin rusak", "pinjam mobil dinas"])
+def test_chat_spelling_is_read(answerer: Answerer) -> None:
+    meant = dict(line.strip().split(" = ") for line in READ_AS.strip().splitlines())
+
+    assert {word: " ".join(answerer.index.words(word)) for word in meant} == meant
+
+
+@pytest.mark.parametrize("question", ["kipas angin rusak", "pinjam mobil dinas"])
 def test_what_no_section_speaks_of_has_nothing_near(answerer: Answerer, question: str) -> None:
     answer = answerer.answer(question)
 
