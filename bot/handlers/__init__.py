@@ -41,6 +41,7 @@ from bot.handlers import (
     samples,
     schematics,
     setup,
+    signs,
     sops,
     suggestions,
     training,
@@ -80,6 +81,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     answers.FEATURE,
     anomalies.FEATURE,
     interviews.FEATURE,
+    signs.FEATURE,
     verifications.FEATURE,
     announcements.FEATURE,
     training.FEATURE,
@@ -113,7 +115,7 @@ MENU: Final = (
         "riwayat",
     ),
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
-    *("skema", "latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
+    *("skema", "latihan", "kuis", "hasil", "rekap", "tanda", "jadwal", "sop", "saran", "konfirmasi"),
     *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
     *("muat_ulang", "anggota", "siapkan", "pengaturan", "kesehatan"),
 )
@@ -154,7 +156,7 @@ HELP: Final[Groups] = (
         (
             ("umumkan",),
             ("cuti", "tunjuk"),
-            ("rekap",),
+            ("rekap", "tanda"),
             ("saran", "sop_tulis"),
             ("konfirmasi",),
             ("aturan",),

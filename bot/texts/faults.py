@@ -392,6 +392,10 @@ SENTENCES: dict[str, str] = {
     "there is no section '{heading}' in an SOP '{sop_id}'": (
         "SOP “{sop_id}” tidak ada atau tidak punya bagian “{heading}”; periksa keduanya"
     ),
+    "the sign '{sign}' is about {group}; no sign may be": (
+        "tanda “{sign}” menyangkut asal-usul, jenis kelamin, rupa, atau pakaian; itu bukan tanda, "
+        "hapuslah"
+    ),
     "'{category}' is no category of anomalies.toml": (
         "“{category}” bukan kategori kejanggalan; periksa ejaannya"
     ),

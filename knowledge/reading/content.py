@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from knowledge.reading import interviews, letters, schematics
+from knowledge.reading import interviews, letters, schematics, signs
 from knowledge.reading.abilities import ability, case_buttons
 from knowledge.reading.abilities.ability import Abilities
 from knowledge.reading.abilities.case_buttons import CaseButtons
@@ -32,6 +32,7 @@ from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.revising import upkeep
 from knowledge.reading.revising.overlay import NOTHING
 from knowledge.reading.schematics import Schematics
+from knowledge.reading.signs import BarredWords
 from knowledge.reading.sops import (
     citations,
     library,
@@ -88,6 +89,8 @@ class Content:
     """What the office has said of single lines, by their keys."""
     facts: Facts = field(default_factory=dict)
     """What only the office itself knows: the questions, by their ids."""
+    barred: BarredWords = field(default_factory=BarredWords)
+    """What no sign of an interview may be about."""
     written: Self | None = None
     """The same with its variables, as the files hold it. Other names change no digest of it."""
 
@@ -171,6 +174,7 @@ class _Reading:
         self.asked = self._read(
             partial(interviews.load, documents=self.documents), layers.room("interviews")
         )
+        self.barred = self._read(signs.load, layers.file(signs.FILE)) or BarredWords()
         self.pages = self._read(fronts.load, layers.room("fronts"))
         self.front_rule = self._read(rule.load, layers.file("fronts.toml"))
         self.skills = self._read(ability.load, layers.room("abilities"))
@@ -295,6 +299,8 @@ class _Reading:
             self.warnings += upkeep.misfits(layers.own(upkeep.FILE), self.reviewed, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
+        if self.asked is not None:
+            self.faults += signs.misfits(layers.room("interviews"), self.asked, self.barred)
         if self.pages is not None:
             self.named += fronts.misfits(self.pages, books)
         if self.below is not None:
@@ -371,6 +377,7 @@ class _Reading:
             self.documents,
             said,
             self.known,
+            self.barred,
         )
         return _filled(written)
 

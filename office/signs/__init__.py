@@ -1,0 +1,36 @@
+"""Signs: what officers noticed in interviews that became reports, counted by how these ended."""
+
+from typing import Final
+
+from office.noun import Noun
+from office.signs.errors import NoProposal, SignUnfit
+from office.signs.figures import InterviewFigures, Proposal, SignFigures
+from office.signs.models import (
+    DecisionOnSign,
+    ProposalKind,
+    ReportSign,
+    SignCount,
+    SignDecision,
+)
+from office.signs.records import RECORDS
+from office.signs.rules.wilson import Interval, wilson
+from office.signs.service import Signs
+
+NOUN: Final = Noun("signs", RECORDS)
+
+__all__ = [
+    "NOUN",
+    "DecisionOnSign",
+    "InterviewFigures",
+    "Interval",
+    "NoProposal",
+    "Proposal",
+    "ProposalKind",
+    "ReportSign",
+    "SignCount",
+    "SignDecision",
+    "SignFigures",
+    "SignUnfit",
+    "Signs",
+    "wilson",
+]

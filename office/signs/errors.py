@@ -1,0 +1,11 @@
+"""What is refused about signs, as data."""
+
+from office.errors import Refusal
+
+
+class NoProposal(Refusal):
+    """It is not proposed any more, or somebody has decided on it."""
+
+
+class SignUnfit(Refusal):
+    """The changed file would have faults, or says so already: it must be written by hand."""
