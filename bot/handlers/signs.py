@@ -80,9 +80,7 @@ async def _proposal(update: Update, context: AppContext, proposal: Proposal) -> 
     await reply.show(update, screens.proposal(proposal, block, _titles(context)))
 
 
-async def _hand_in(
-    update: Update, context: AppContext, proposal: Proposal, interview: str
-) -> None:
+async def _hand_in(update: Update, context: AppContext, proposal: Proposal, interview: str) -> None:
     """Hand the change in, unless something else is being written: it would be lost."""
     if await write.is_free(update, context):
         deciding = context.office.signs.deciding
@@ -90,8 +88,8 @@ async def _hand_in(
         await reply.show(update, Screen(texts.HANDED_IN))
 
 
-def _signs(context: AppContext) -> ShelfSigns:
-    return context.office.shelf().signs
+def _titles(context: AppContext) -> Titles:
+    return context.office.shelf().signs.title
 
 
 FEATURE: Final = Feature(

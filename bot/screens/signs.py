@@ -53,9 +53,7 @@ def proposal(found: Proposal, block: str, title: Titles) -> Screen:
     told = [_told(found, title)]
     if found.kind is ProposalKind.SPREAD:
         told.append(texts.CHOOSE)
-        ways = [
-            button(title(to), "c", found.sign.id, to) for to in found.sign.lacking
-        ]
+        ways = [button(title(to), "c", found.sign.id, to) for to in found.sign.lacking]
         rows = in_rows(ways)
     else:
         told.append(_change(found, found.sign.interview, block, title))

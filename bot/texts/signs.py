@@ -17,9 +17,7 @@ _FEW = (
     "bukan bukti, dan tidak menilai pemohon.</i>"
 )
 HEAD = f"<b>Tanda dari wawancara</b>\nLaporan dari wawancara yang sudah selesai.\n{_FEW}"
-NOTHING = (
-    f"{HEAD}\n\nBelum ada laporan dari wawancara yang selesai. Yang selesai hari ini dihitung besok."
-)
+NOTHING = f"{HEAD}\n\nBelum ada laporan dari wawancara yang selesai. Yang selesai hari ini dihitung besok."
 NO_SIGN = "Belum ada tanda yang tercatat."
 RANGE = (
     "<i>“Terbukti 20–60 %” berarti: bagian yang sebenarnya mungkin serendah 20 % atau setinggi "
@@ -29,9 +27,7 @@ RANGE = (
 PROPOSALS = "<b>Usulan</b>"
 NO_PROPOSALS = "Tidak ada usulan lagi."
 CHOOSE = "Pilih wawancara yang cocok. Tidak ada yang berubah sebelum Anda mengajukannya."
-REVIEWED = (
-    "Sesudah diajukan, pejabat lain memeriksanya; wawancara baru berubah bila ia menyetujui."
-)
+REVIEWED = "Sesudah diajukan, pejabat lain memeriksanya; wawancara baru berubah bila ia menyetujui."
 HANDED_IN = (
     "Sudah diajukan. Wawancara belum berubah sebelum pemeriksanya menyetujui. Naskahnya dapat Anda "
     "tarik lewat /sop_tulis."

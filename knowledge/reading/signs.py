@@ -89,7 +89,5 @@ def _complaints(tables: Mapping[str, Any]) -> Iterator[Complaint]:
     for name in sorted({*found} - {*GROUPS}):
         yield (
             name,
-            Message(
-                "'{key}' is not a key here; known: {known}", key=name, known=", ".join(GROUPS)
-            ),
+            Message("'{key}' is not a key here; known: {known}", key=name, known=", ".join(GROUPS)),
         )

@@ -115,8 +115,9 @@ class Sessions(Service):
             return
         form = await self.forms.load(session, reporter, INTERVIEW)
         await self.counts.count(session, form, is_reported=True)
-        for effect in self._effects if form is not None else ():
-            await effect(session, anomaly, form.answers)
+        if form is not None:
+            for effect in self._effects:
+                await effect(session, anomaly, form.answers)
         await forget_form(session, reporter.id, INTERVIEW.topic)
 
     async def _move(

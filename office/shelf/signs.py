@@ -56,9 +56,7 @@ class _Known:
                 self.content.barred.group(sign.text) is not None,
             )
             for id, interview in self.content.interviews.items()
-            for question, told in zip(
-                self.written[id].questions, interview.questions, strict=True
-            )
+            for question, told in zip(self.written[id].questions, interview.questions, strict=True)
             for sign, said in zip(question.signs, told.signs, strict=True)
         )
 

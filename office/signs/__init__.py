@@ -21,8 +21,8 @@ NOUN: Final = Noun("signs", RECORDS)
 __all__ = [
     "NOUN",
     "DecisionOnSign",
-    "InterviewFigures",
     "Interval",
+    "InterviewFigures",
     "NoProposal",
     "Proposal",
     "ProposalKind",

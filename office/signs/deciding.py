@@ -47,9 +47,7 @@ class Deciding(Service):
         target = await drafting.target(_path(interview))
         await drafting.check(by, target.path, target.section)
         try:
-            checked = await drafting.checked(
-                by, Written(**target.values), Received(numbered(text))
-            )
+            checked = await drafting.checked(by, Written(**target.values), Received(numbered(text)))
             if checked.own or checked.others or checked.hidden:
                 raise SignUnfit
             draft = await drafting.submit(by, checked.written)

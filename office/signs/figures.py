@@ -143,9 +143,7 @@ def _ended(counts: Iterable[SignCount]) -> _Told:
     }
 
 
-def _noticed(
-    interview: str, signs: Sequence[KnownSign], told: _Told
-) -> tuple[SignFigures, ...]:
+def _noticed(interview: str, signs: Sequence[KnownSign], told: _Told) -> tuple[SignFigures, ...]:
     found = [
         SignFigures(sign, told[interview, sign.id])
         for sign in signs
