@@ -62,7 +62,7 @@ from office.settings import Settings
 from office.setup import NOUN as SETUP
 from office.setup import OfficeContent, Setup
 from office.signs import NOUN as SIGNS
-from office.signs import Signs
+from office.signs import LearnedSigns
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
@@ -159,7 +159,7 @@ class Services:
         self.arrangements = Arrangements(foundation, self.revisions.office_file)
         self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
-        self.signs = Signs(foundation, self.interviews, self.revisions)
+        self.signs = LearnedSigns(foundation, self.interviews, self.revisions)
         self.checklists = Checklists(foundation)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
         coursework = Coursework(foundation, catalogue)

@@ -7,8 +7,7 @@ from typing import Final
 from bot.telegram import Action, Button, Screen, in_rows, shortened
 from bot.texts import signs as texts
 from bot.texts.questions import day as dated
-from office.signs import InterviewFigures, Proposal, ProposalKind, SignFigures
-from office.signs.figures import Ended
+from office.signs import Ended, InterviewFigures, ProposalKind, SignFigures, SignProposal
 
 SIGNS_BUTTON: Final = Action("tn")
 button = SIGNS_BUTTON.button
@@ -19,7 +18,7 @@ Titles = Callable[[str], str]
 
 def overview(
     found: Sequence[InterviewFigures],
-    proposals: Sequence[Proposal],
+    proposals: Sequence[SignProposal],
     looked_at: date,
     title: Titles,
 ) -> Screen:
@@ -41,14 +40,14 @@ def interview(found: InterviewFigures, title: Titles) -> Screen:
     return Screen("\n".join([head, "", *lines, "", texts.RANGE]), ((button(texts.BACK),),))
 
 
-def proposals(found: Sequence[Proposal]) -> Screen:
+def proposals(found: Sequence[SignProposal]) -> Screen:
     """What is proposed, a button each."""
     said = texts.PROPOSALS if found else texts.NO_PROPOSALS
     opened = [(_opening(one),) for one in found]
     return Screen(said, (*opened, (button(texts.BACK),)))
 
 
-def proposal(found: Proposal, block: str, title: Titles) -> Screen:
+def proposal(found: SignProposal, block: str, title: Titles) -> Screen:
     """One proposal: into which interviews the sign may go, or what the interview would lose."""
     told = [_told(found, title)]
     if found.kind is ProposalKind.SPREAD:
@@ -62,7 +61,7 @@ def proposal(found: Proposal, block: str, title: Titles) -> Screen:
     return Screen("\n\n".join(told), (*rows, (refuse, button(texts.BACK, "u"))))
 
 
-def addition(found: Proposal, interview: str, block: str, title: Titles) -> Screen:
+def addition(found: SignProposal, interview: str, block: str, title: Titles) -> Screen:
     """What an interview would get."""
     back = button(texts.BACK, "p", found.kind, found.sign.id)
     html = _change(found, interview, block, title)
@@ -74,22 +73,22 @@ def refused(found: int, decision: int) -> Screen:
     return Screen(texts.refused(found), ((button(texts.UNDO, "z", decision),),))
 
 
-def _change(found: Proposal, interview: str, block: str, title: Titles) -> str:
+def _change(found: SignProposal, interview: str, block: str, title: Titles) -> str:
     is_added = found.kind is ProposalKind.SPREAD
     return texts.change(title(interview), found.sign.question, block, is_added=is_added)
 
 
-def _hand_in(found: Proposal, interview: str) -> Button:
+def _hand_in(found: SignProposal, interview: str) -> Button:
     return button(texts.HAND_IN, "y", found.kind, found.sign.id, interview)
 
 
-def _opening(found: Proposal) -> Button:
+def _opening(found: SignProposal) -> Button:
     is_added = found.kind is ProposalKind.SPREAD
     said = texts.spread_button if is_added else texts.drop_button
     return button(shortened(said(found.sign.words), 40), "p", found.kind, found.sign.id)
 
 
-def _told(found: Proposal, title: Titles) -> str:
+def _told(found: SignProposal, title: Titles) -> str:
     sign, ended = found.sign, found.figures.ended
     name, between = title(sign.interview), texts.share(ended.share.low, ended.share.high)
     if found.kind is ProposalKind.SPREAD:

@@ -17,7 +17,10 @@ _FEW = (
     "bukan bukti, dan tidak menilai pemohon.</i>"
 )
 HEAD = f"<b>Tanda dari wawancara</b>\nLaporan dari wawancara yang sudah selesai.\n{_FEW}"
-NOTHING = f"{HEAD}\n\nBelum ada laporan dari wawancara yang selesai. Yang selesai hari ini dihitung besok."
+NOTHING = (
+    f"{HEAD}\n\nBelum ada laporan dari wawancara yang selesai. "
+    "Yang selesai hari ini dihitung besok."
+)
 NO_SIGN = "Belum ada tanda yang tercatat."
 RANGE = (
     "<i>“Terbukti 20–60 %” berarti: bagian yang sebenarnya mungkin serendah 20 % atau setinggi "

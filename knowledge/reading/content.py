@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from knowledge.reading import interviews, letters, schematics, signs
+from knowledge.reading import interviews, letters, schematics
 from knowledge.reading.abilities import ability, case_buttons
 from knowledge.reading.abilities.ability import Abilities
 from knowledge.reading.abilities.case_buttons import CaseButtons
@@ -18,7 +18,7 @@ from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
 from knowledge.reading.fronts.rule import FrontRule
 from knowledge.reading.fronts.written import WrittenFront
-from knowledge.reading.interviews import Interviews
+from knowledge.reading.interviews import BarredWords, Interviews, signs
 from knowledge.reading.lacking import Stock
 from knowledge.reading.layers import Folder, Layers
 from knowledge.reading.letters import Letters
@@ -32,7 +32,6 @@ from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.revising import upkeep
 from knowledge.reading.revising.overlay import NOTHING
 from knowledge.reading.schematics import Schematics
-from knowledge.reading.signs import BarredWords
 from knowledge.reading.sops import (
     citations,
     library,

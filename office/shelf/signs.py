@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from knowledge.reading.content import Content
-from knowledge.reading.interviews import MOST_QUESTIONS, Interview
-from knowledge.reading.signs import normal, sign_id
+from knowledge.reading.interviews import MOST_QUESTIONS, Interview, normal, sign_id
 from knowledge.shelf import Shelf
 from office.shelf.facts import KnownSign
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from office.noun import Noun
 from office.signs.errors import NoProposal, SignUnfit
-from office.signs.figures import InterviewFigures, Proposal, SignFigures
+from office.signs.figures import Ended, InterviewFigures, SignFigures, SignProposal
 from office.signs.models import (
     DecisionOnSign,
     ProposalKind,
@@ -14,23 +14,24 @@ from office.signs.models import (
 )
 from office.signs.records import RECORDS
 from office.signs.rules.wilson import Interval, wilson
-from office.signs.service import Signs
+from office.signs.service import LearnedSigns
 
 NOUN: Final = Noun("signs", RECORDS)
 
 __all__ = [
     "NOUN",
     "DecisionOnSign",
+    "Ended",
     "Interval",
     "InterviewFigures",
+    "LearnedSigns",
     "NoProposal",
-    "Proposal",
     "ProposalKind",
     "ReportSign",
     "SignCount",
     "SignDecision",
     "SignFigures",
+    "SignProposal",
     "SignUnfit",
-    "Signs",
     "wilson",
 ]

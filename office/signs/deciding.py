@@ -5,22 +5,22 @@ from office.people import Member
 from office.revisions import DraftFaulty, RevisionDraft, Revisions, TextUnchanged, Written
 from office.signs import store
 from office.signs.errors import NoProposal, SignUnfit
-from office.signs.figures import Figures, Proposal
+from office.signs.figures import SignProposal, SignReading
 from office.signs.models import DecisionOnSign, ProposalKind, SignDecision
 
 
-class Deciding(Service):
+class SignDeciding(Service):
     """Nothing changes by itself: what is accepted waits for another head's review."""
 
-    def __init__(self, foundation: Foundation, figures: Figures, revisions: Revisions) -> None:
+    def __init__(self, foundation: Foundation, figures: SignReading, revisions: Revisions) -> None:
         super().__init__(foundation)
         self.figures, self.revisions = figures, revisions
 
-    async def proposed(self, by: Member, kind: ProposalKind, sign: str) -> Proposal:
+    async def proposed(self, by: Member, kind: ProposalKind, sign: str) -> SignProposal:
         """Return a proposal that is open.
 
         Raises:
-            NotAllowed: as `Figures.check`.
+            NotAllowed: as `SignReading.check`.
             NoProposal: it is not proposed any more, or somebody was faster.
         """
         found = await self.figures.proposals(by)
@@ -69,7 +69,7 @@ class Deciding(Service):
         """Take one's own refusal back: it is proposed again.
 
         Raises:
-            NotAllowed: as `Figures.check`. NoProposal: there is nothing of theirs to take back.
+            NotAllowed: as `SignReading.check`. NoProposal: there is nothing of theirs to take back.
         """
         self.figures.check(by)
         async with self.database.begin() as session:
@@ -80,25 +80,25 @@ class Deciding(Service):
             found.is_undone = True
             session.add(found)
 
-    async def block(self, proposal: Proposal) -> str:
+    async def block(self, proposal: SignProposal) -> str:
         """Return the question with the sign, as its file says it."""
-        from knowledge.reading.revising import signs
+        from knowledge.reading.interviews import editing
 
         question, _ = proposal.sign.written
-        return signs.block(await self._text(proposal.sign.interview), question)
+        return editing.block(await self._text(proposal.sign.interview), question)
 
-    async def _changed(self, proposal: Proposal, interview: str) -> str:
-        from knowledge.reading.revising import signs
+    async def _changed(self, proposal: SignProposal, interview: str) -> str:
+        from knowledge.reading.interviews import editing
 
         sign = proposal.sign
         own = await self._text(sign.interview)
         if proposal.kind is ProposalKind.DROP:
             if interview != sign.interview:
                 raise NoProposal
-            return signs.without_sign(own, *sign.written)
+            return editing.without_sign(own, *sign.written)
         if interview not in sign.lacking:
             raise NoProposal
-        return signs.with_sign(await self._text(interview), own, *sign.written)
+        return editing.with_sign(await self._text(interview), own, *sign.written)
 
     async def _text(self, interview: str) -> str:
         target = await self.revisions.drafting.target(_path(interview))
@@ -106,7 +106,7 @@ class Deciding(Service):
             raise SignUnfit
         return target.before
 
-    async def _decide(self, by: Member, proposal: Proposal, decision: DecisionOnSign) -> int:
+    async def _decide(self, by: Member, proposal: SignProposal, decision: DecisionOnSign) -> int:
         found = SignDecision(
             sign=proposal.sign.id,
             kind=proposal.kind,

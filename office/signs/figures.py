@@ -58,7 +58,7 @@ class InterviewFigures:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class SignProposal:
     """What the figures suggest. The figures are those of the quarter's first day."""
 
     kind: ProposalKind
@@ -81,7 +81,7 @@ class Proposal:
 _Told = Mapping[tuple[str, str], Ended]
 
 
-class Figures(Service):
+class SignReading(Service):
     """For the head of office and the head of the section that investigates, and nobody else."""
 
     def check(self, member: Member) -> None:
@@ -112,7 +112,7 @@ class Figures(Service):
         ]
         return sorted(found, key=lambda one: (-one.ended.reports, one.interview))
 
-    async def proposals(self, by: Member) -> list[Proposal]:
+    async def proposals(self, by: Member) -> list[SignProposal]:
         """Return what is proposed and not decided, the sign with the most cases first.
 
         Raises:
@@ -152,7 +152,7 @@ def _noticed(interview: str, signs: Sequence[KnownSign], told: _Told) -> tuple[S
     return tuple(sorted(found, key=lambda one: -one.ended.reports))
 
 
-def _standing_out(signs: Sequence[KnownSign], told: _Told) -> list[Proposal]:
+def _standing_out(signs: Sequence[KnownSign], told: _Told) -> list[SignProposal]:
     # It computes with arrays, which commands without figures need not load.
     import numpy as np
 
@@ -171,13 +171,13 @@ def _standing_out(signs: Sequence[KnownSign], told: _Told) -> list[Proposal]:
     for sign, ended, often, never in zip(asked, of, found.often, found.never, strict=True):
         figures = SignFigures(sign, ended)
         if often and sign.lacking:
-            said.append(Proposal(ProposalKind.SPREAD, figures))
+            said.append(SignProposal(ProposalKind.SPREAD, figures))
         if never:
-            said.append(Proposal(ProposalKind.DROP, figures))
+            said.append(SignProposal(ProposalKind.DROP, figures))
     return said
 
 
-def _is_decided(proposal: Proposal, decided: Sequence[SignDecision]) -> bool:
+def _is_decided(proposal: SignProposal, decided: Sequence[SignDecision]) -> bool:
     cases = [
         one.cases for one in decided if (one.sign, one.kind) == (proposal.sign.id, proposal.kind)
     ]

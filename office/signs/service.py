@@ -4,12 +4,12 @@ from office.foundation import Foundation
 from office.interviews import Interviews
 from office.noun import DueJob, Duties
 from office.revisions import Revisions
-from office.signs.deciding import Deciding
-from office.signs.figures import Figures
+from office.signs.deciding import SignDeciding
+from office.signs.figures import SignReading
 from office.signs.keeping import Keeping
 
 
-class Signs:
+class LearnedSigns:
     """What the bot may ask about signs."""
 
     def __init__(
@@ -17,8 +17,8 @@ class Signs:
     ) -> None:
         self.keeping = Keeping(foundation)
         interviews.sessions.on_report(self.keeping.keep)
-        self.figures = Figures(foundation)
-        self.deciding = Deciding(foundation, self.figures, revisions)
+        self.figures = SignReading(foundation)
+        self.deciding = SignDeciding(foundation, self.figures, revisions)
 
     @property
     def duties(self) -> Duties:

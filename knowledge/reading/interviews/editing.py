@@ -1,9 +1,9 @@
 """An interview's file with one sign more, or one less. The other lines stay as they are."""
 
 from knowledge.reading.footnotes import without_footnotes
-from knowledge.reading.interviews import SIGN
+from knowledge.reading.interviews.file import SIGN
+from knowledge.reading.interviews.signs import normal
 from knowledge.reading.revising.manuscript import Line, Manuscript
-from knowledge.reading.signs import normal
 
 _BEGINS = f"{SIGN}: "
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message
-from knowledge.reading.interviews import Interviews
+from knowledge.reading.interviews.file import Interviews
 from knowledge.reading.layers import Folder
 from knowledge.reading.toml_file import Complaint
 

@@ -5,16 +5,13 @@ from typing import Final
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.feature import Feature
 from bot.handlers.revisions import write
 from bot.screens import signs as screens
-from bot.screens.signs import SIGNS_BUTTON, Titles
+from bot.screens.signs import Titles
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
-from bot.telegram.menus import Command
 from bot.texts import signs as texts
-from bot.texts.signs import REFUSALS, TANDA
 from office.people import Role
-from office.signs import Proposal, ProposalKind
+from office.signs import ProposalKind, SignProposal
 
 HEADS: Final = frozenset({Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 
@@ -69,18 +66,20 @@ async def _interview(update: Update, context: AppContext, interview: str) -> Non
         await reply.show(update, screens.interview(one, _titles(context)))
 
 
-async def _proposed(context: AppContext, kind: str, sign: str) -> Proposal:
+async def _proposed(context: AppContext, kind: str, sign: str) -> SignProposal:
     if kind not in list(ProposalKind):
         raise ForgedData
     return await context.office.signs.deciding.proposed(context.member, ProposalKind(kind), sign)
 
 
-async def _proposal(update: Update, context: AppContext, proposal: Proposal) -> None:
+async def _proposal(update: Update, context: AppContext, proposal: SignProposal) -> None:
     block = await context.office.signs.deciding.block(proposal)
     await reply.show(update, screens.proposal(proposal, block, _titles(context)))
 
 
-async def _hand_in(update: Update, context: AppContext, proposal: Proposal, interview: str) -> None:
+async def _hand_in(
+    update: Update, context: AppContext, proposal: SignProposal, interview: str
+) -> None:
     """Hand the change in, unless something else is being written: it would be lost."""
     if await write.is_free(update, context):
         deciding = context.office.signs.deciding
@@ -90,10 +89,3 @@ async def _hand_in(update: Update, context: AppContext, proposal: Proposal, inte
 
 def _titles(context: AppContext) -> Titles:
     return context.office.shelf().signs.title
-
-
-FEATURE: Final = Feature(
-    commands=(Command("tanda", TANDA, tanda, roles=HEADS),),
-    buttons={SIGNS_BUTTON: pressed},
-    refusals=REFUSALS,
-)

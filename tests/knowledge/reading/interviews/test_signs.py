@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import interviews, signs
+from knowledge.reading import interviews
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.interviews import Interviews, Point
-from knowledge.reading.revising.signs import with_sign, without_sign
+from knowledge.reading.interviews import Interviews, Point, signs
+from knowledge.reading.interviews.editing import with_sign, without_sign
 from knowledge.reading.sources import catalogue
 from tests.places import CONTENT, KNOWLEDGE
 
