@@ -54,7 +54,9 @@ def test_a_file_with_such_a_sign_is_refused(tmp_path: Path) -> None:
 
     (fault,) = signs.misfits(tmp_path, load(tmp_path), barred)
 
-    assert fault.message == "the sign 'Logatnya berbeda.' is about origin; no sign may be"
+    assert fault.message == (
+        "'Logatnya berbeda.' is no sign: none is about origin, sex, looks or dress"
+    )
 
 
 def test_a_list_without_a_group_is_refused(tmp_path: Path) -> None:
