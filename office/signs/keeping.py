@@ -1,6 +1,6 @@
 """Keeps the signs of a sent report until it has ended, and then counts them."""
 
-from office.anomalies import Anomaly, State
+from office.anomalies import Anomaly, Followed, State
 from office.database import AsyncSession
 from office.foundation import Service
 from office.interviews import InterviewAnswers
@@ -40,8 +40,8 @@ class Keeping(Service):
 
     async def _count(self, session: AsyncSession, anomaly: Anomaly) -> None:
         taken = await store.take(session, anomaly.id)
-        is_told = anomaly.state is State.RESOLVED and anomaly.practice is None
-        if not is_told or anomaly.outcome is None:
+        is_meant = anomaly.state is State.RESOLVED and anomaly.practice is None
+        if not is_meant or anomaly.outcome is None or anomaly.followed is Followed.GIVEN_UP:
             return
         month = self.people.day_of(anomaly.changed_at).replace(day=1)
         for interview, sign in taken:

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.handlers.feature import Feature
 from bot.handlers.signs import tanda
-from bot.screens.signs import SIGNS_BUTTON
+from bot.screens.signs.cards import SIGNS_BUTTON
 from bot.telegram.menus import Command
 from bot.texts.signs import REFUSALS, TANDA
 

@@ -6,8 +6,8 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.revisions import write
-from bot.screens import signs as screens
-from bot.screens.signs import Titles
+from bot.screens.signs import cards as screens
+from bot.screens.signs.cards import Titles
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts import signs as texts
 from office.people import Role

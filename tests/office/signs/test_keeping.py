@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from office.anomalies import Anomaly, Outcome, ReportAnswers
+from office.anomalies import Anomaly, Followed, Outcome, ReportAnswers
 from office.anomalies.practice.kinds import Practice
 from office.escalation.policy import Urgency
 from office.interviews import Verdict
@@ -118,15 +118,18 @@ async def test_a_report_that_is_reopened_on_its_day_counts_as_it_ends(
 async def test_what_was_withdrawn_or_practised_counts_nowhere(
     archive: Archive, officer: Member, hendra: Member
 ) -> None:
+    actions = archive.services.anomalies.actions
     withdrawn, drill = await reports(archive, officer, 0), await reports(archive, officer, 0)
+    given_up = await reports(archive, officer, 0)
+    await actions.resolve(given_up.id, hendra, TIDAK, "Dicabut", Followed.GIVEN_UP)
     await archive.services.anomalies.reporting.withdraw(withdrawn.id, officer)
     async with archive.services.database.begin() as session:
         practised = await session.get(Anomaly, drill.id)
         practised.practice = Practice.DRILL
         session.add(practised)
-    await archive.services.anomalies.actions.resolve(drill.id, hendra, TERBUKTI, "Latihan")
+    await actions.resolve(drill.id, hendra, TERBUKTI, "Latihan")
 
-    assert await a_day_passes(archive) == 2
+    assert await a_day_passes(archive) == 3
 
     assert await archive.rows(select(ReportSign)) == []
     assert await counted(archive) == {}
