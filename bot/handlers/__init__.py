@@ -167,7 +167,8 @@ HELP: Final[Groups] = (
         (
             ("umumkan",),
             ("cuti", "tunjuk"),
-            ("rekap", "tanda"),
+            ("rekap",),
+            ("tanda",),
             ("saran", "sop_tulis"),
             ("konfirmasi",),
             ("aturan",),

@@ -4,7 +4,7 @@ from html import escape
 
 from bot.texts.commands import CommandWords
 from office.errors import Refusal
-from office.signs import NoProposal, SignUnfit
+from office.signs import NoProposal, SignsOfOthers, SignUnfit
 
 TANDA = CommandWords("Tanda dari wawancara", "tanda wawancara")
 BACK = "‹ Kembali"
@@ -23,22 +23,25 @@ NOTHING = (
 )
 NO_SIGN = "Belum ada tanda yang tercatat."
 RANGE = (
-    "<i>“Terbukti 20–60 %” berarti: bagian yang sebenarnya mungkin serendah 20 % atau setinggi "
-    "60 % (rentang 95 %) dari laporan yang terbukti atau tidak. “Lainnya”: dirujuk, atau buktinya "
-    "kurang.</i>"
+    "<i>Rentang, misalnya 20–60 %: bagian yang terbukti mungkin serendah 20 % atau setinggi 60 % "
+    "(tingkat kepercayaan 95 %). “Lainnya” ialah dirujuk atau bukti kurang; di rentang tidak ikut "
+    "dihitung.</i>"
 )
-PROPOSALS = "<b>Usulan</b>"
+PROPOSALS = "<b>Usulan</b>\nBuka satu untuk melihat angkanya, lalu putuskan."
 NO_PROPOSALS = "Tidak ada usulan lagi."
 CHOOSE = "Pilih wawancara yang cocok. Tidak ada yang berubah sebelum Anda mengajukannya."
-REVIEWED = "Sesudah diajukan, pejabat lain memeriksanya; wawancara baru berubah bila ia menyetujui."
+REVIEWED = "Sesudah diajukan, pejabat lain memeriksanya; wawancara baru berubah bila disetujui."
 HANDED_IN = (
-    "Sudah diajukan. Wawancara belum berubah sebelum pemeriksanya menyetujui. Naskahnya dapat Anda "
-    "tarik lewat /sop_tulis."
+    "Sudah diajukan. Wawancara baru berubah bila disetujui pejabat lain; sebelum itu naskahnya "
+    "dapat Anda tarik kembali."
 )
 UNDONE = "Diurungkan. Usulan itu ada lagi di /tanda."
 
 REFUSALS: dict[type[Refusal], str] = {
     NoProposal: "Usulan ini sudah diputuskan, atau angkanya sudah berubah. Buka /tanda lagi.",
+    SignsOfOthers: (
+        "Tanda wawancara hanya untuk Kepala Kantor dan kepala seksi yang membidangi intelijen."
+    ),
     SignUnfit: (
         "Perubahan ini tidak dapat ditulis sendiri ke wawancaranya. Tulis lewat /sop_tulis; "
         "usulannya tetap ada."
@@ -99,8 +102,8 @@ def spread(words: str, title: str, confirmed: int, decided: int, range_: str) ->
     """Propose that other interviews ask for a sign, too."""
     return (
         f"<b>Usulan: tambah di wawancara lain</b>\n“{escape(words)}”\n\n"
-        f"Dari wawancara {escape(title)}: terbukti {confirmed} dari {decided} laporan yang sudah "
-        f"jelas ({range_}), lebih sering daripada laporan lain dari wawancara itu."
+        f"Dari wawancara {escape(title)}, {decided} laporan dengan tanda ini sudah diputus: "
+        f"{confirmed} terbukti ({range_}), lebih sering daripada laporan lain dari wawancara itu."
     )
 
 
@@ -108,18 +111,18 @@ def drop(words: str, title: str, decided: int, range_: str) -> str:
     """Propose that an interview asks for a sign no more."""
     return (
         f"<b>Usulan: hapus dari wawancara {escape(title)}</b>\n“{escape(words)}”\n\n"
-        f"Tidak terbukti satu kali pun dari {decided} laporan yang sudah jelas ({range_}), padahal "
-        "laporan lain dari wawancara itu ada yang terbukti."
+        f"{decided} laporan dengan tanda ini sudah diputus, dan tidak satu pun terbukti "
+        f"({range_}); laporan lain dari wawancara itu ada yang terbukti."
     )
 
 
 def change(title: str, question: str, block: str, *, is_added: bool) -> str:
     """Show what the interview gets or loses."""
-    what = f"Ditambahkan ke {title}" if is_added else f"Dihapus dari {title}"
+    what = f"Akan ditambahkan ke {title}" if is_added else f"Akan dihapus dari {title}"
     told = "\n".join(escape(line) for line in (question, *block.splitlines()))
     return f"<b>{escape(what)}</b>\n<blockquote>{told}</blockquote>\n{REVIEWED}"
 
 
 def refused(cases: int) -> str:
     """Say when a refused proposal comes again."""
-    return f"Ditolak. Tidak diusulkan lagi sebelum ada {cases} laporan yang jelas."
+    return f"Ditolak. Tidak diusulkan lagi sebelum ada {cases} laporan yang sudah diputus."

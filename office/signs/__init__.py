@@ -3,7 +3,7 @@
 from typing import Final
 
 from office.noun import Noun
-from office.signs.errors import NoProposal, SignUnfit
+from office.signs.errors import NoProposal, SignsOfOthers, SignUnfit
 from office.signs.figures import Ended, InterviewFigures, SignFigures, SignProposal
 from office.signs.models import (
     DecisionOnSign,
@@ -33,5 +33,6 @@ __all__ = [
     "SignFigures",
     "SignProposal",
     "SignUnfit",
+    "SignsOfOthers",
     "wilson",
 ]

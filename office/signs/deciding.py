@@ -20,7 +20,7 @@ class SignDeciding(Service):
         """Return a proposal that is open.
 
         Raises:
-            NotAllowed: as `SignReading.check`.
+            SignsOfOthers: as `SignReading.check`.
             NoProposal: it is not proposed any more, or somebody was faster.
         """
         found = await self.figures.proposals(by)
@@ -35,7 +35,7 @@ class SignDeciding(Service):
         """Hand in the interview with the change. Its reviewer gets the card.
 
         Raises:
-            NotAllowed, NoProposal: as `proposed`.
+            SignsOfOthers, NoProposal: as `proposed`.
             SignUnfit: the file cannot be changed so.
             DraftWaiting, NobodyToReview, …: as `Drafting.submit`.
         """
@@ -60,7 +60,7 @@ class SignDeciding(Service):
         """Propose it no more until twice as many cases are there. Returns the decision's number.
 
         Raises:
-            NotAllowed, NoProposal: as `proposed`.
+            SignsOfOthers, NoProposal: as `proposed`.
         """
         proposal = await self.proposed(by, kind, sign)
         return await self._decide(by, proposal, DecisionOnSign.REFUSED)
@@ -69,7 +69,8 @@ class SignDeciding(Service):
         """Take one's own refusal back: it is proposed again.
 
         Raises:
-            NotAllowed: as `SignReading.check`. NoProposal: there is nothing of theirs to take back.
+            SignsOfOthers: as `SignReading.check`.
+            NoProposal: there is nothing of theirs to take back.
         """
         self.figures.check(by)
         async with self.database.begin() as session:

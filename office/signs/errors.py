@@ -1,6 +1,10 @@
 """What is refused about signs, as data."""
 
-from office.errors import Refusal
+from office.errors import NotAllowed, Refusal
+
+
+class SignsOfOthers(NotAllowed):
+    """They head neither the office nor the section that investigates."""
 
 
 class NoProposal(Refusal):

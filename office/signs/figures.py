@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.anomalies import Outcome
-from office.errors import NotAllowed
 from office.foundation import Service
 from office.people import Member
 from office.revisions import leads_interviews
 from office.shelf import KnownSign
 from office.signs import store
+from office.signs.errors import SignsOfOthers
 from office.signs.models import ANY, ProposalKind, SignCount, SignDecision
 from office.signs.rules.wilson import Interval, wilson
 
@@ -85,9 +85,9 @@ class SignReading(Service):
     """For the head of office and the head of the section that investigates, and nobody else."""
 
     def check(self, member: Member) -> None:
-        """Raise NotAllowed for everybody else."""
+        """Raise SignsOfOthers for everybody else."""
         if not leads_interviews(member, self.rules().functions, self.people.today()):
-            raise NotAllowed
+            raise SignsOfOthers
 
     @property
     def looked_at(self) -> date:
@@ -99,7 +99,7 @@ class SignReading(Service):
         """Return the interviews that led to reports that have ended, most of them first.
 
         Raises:
-            NotAllowed: as `check`.
+            SignsOfOthers: as `check`.
         """
         self.check(by)
         async with self.database.read() as session:
@@ -116,7 +116,7 @@ class SignReading(Service):
         """Return what is proposed and not decided, the sign with the most cases first.
 
         Raises:
-            NotAllowed: as `check`.
+            SignsOfOthers: as `check`.
         """
         self.check(by)
         async with self.database.read() as session:

@@ -57,7 +57,7 @@ async def test_signs_are_counted_and_a_head_acts_on_what_they_show(
     await actions.resolve(second.id, by, UNFOUNDED, "Ada undangan resmi")
     await office.everybody_reads()
     await types(sri, "/tanda", then="Belum ada laporan")
-    await types(hendra, "/tanda", then="tidak tersedia untuk tugas Anda")
+    await types(hendra, "/tanda", then="hanya untuk Kepala Kantor")
     office.clock.move_to(at(26, 9))
     await office.services.signs.keeping.count_ended()
     seen = await types(sri, "/tanda", then="Wisata: 2 laporan: 1 terbukti, 1 tidak terbukti")
@@ -70,20 +70,28 @@ async def test_signs_are_counted_and_a_head_acts_on_what_they_show(
     await had(office, UNPREPARED, {UNFOUNDED: 30})
     await types(sri, "/tanda", then="terakhir 1 Oktober 2026: 2", buttons=["Usulan (2)"])
     await taps(sri, "Usulan (2)", then="Usulan")
-    lost = await taps(sri, "Hapus: Berangkat", then="Tidak terbukti satu kali pun dari 30 laporan")
-    shows(lost, "Dihapus dari Magang", "Sudah belajar bahasa")
+    lost = await taps(
+        sri,
+        "Hapus: Berangkat",
+        then="30 laporan dengan tanda ini sudah diputus, dan tidak satu pun",
+    )
+    shows(lost, "Akan dihapus dari Magang", "Sudah belajar bahasa")
     await taps(sri, "Tolak", then="sebelum ada 60 laporan")
     await taps(sri, "Urungkan", then="Diurungkan")
     await types(sri, "/tanda", then="1 Oktober 2026: 2")
     await taps(sri, "Usulan (2)", then="Usulan")
-    await taps(sri, "Hapus: Berangkat", then="Tidak terbukti")
+    await taps(sri, "Hapus: Berangkat", then="tidak satu pun terbukti")
     await taps(sri, "Tolak", then="sebelum ada 60 laporan")
 
     # The other one goes to the head of office, and changes nothing before they agree.
     await types(sri, "/tanda", then="1 Oktober 2026: 1")
     await taps(sri, "Usulan (1)", then="Usulan")
-    await taps(sri, "Tambah: Tidak tahu nama", then="terbukti 24 dari 27 laporan")
-    await taps(sri, "Bisnis", then="Ditambahkan ke Bisnis")
+    await taps(
+        sri,
+        "Tambah: Tidak tahu nama",
+        then="27 laporan dengan tanda ini sudah diputus: 24 terbukti",
+    )
+    await taps(sri, "Bisnis", then="Akan ditambahkan ke Bisnis")
     await taps(sri, "Ajukan untuk diperiksa", then="Sudah diajukan")
     await sri.expects("ada di Kepala Kantor")
     await boss.expects("untuk diperiksa", buttons=["Setujui"])

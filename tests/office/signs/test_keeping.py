@@ -1,9 +1,7 @@
 """Signs of reports on both databases: kept until the end, then counted without a way back."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-import pytest
 from sqlmodel import select
 
 from office.anomalies import Anomaly, Followed, Outcome, ReportAnswers
@@ -11,34 +9,11 @@ from office.anomalies.practice.kinds import Practice
 from office.escalation.policy import Urgency
 from office.interviews import Verdict
 from office.people import Member
-from office.shelf import KnownSign
 from office.signs import ReportSign, SignCount
 from tests.office.archive import Archive
+from tests.office.signs.conftest import QUESTIONS
 
-QUESTIONS = ("Ke mana?", "Berapa lama?", "Dengan siapa?")
 TERBUKTI, TIDAK = Outcome.CONFIRMED, Outcome.UNFOUNDED
-
-
-class Signs:
-    """A shelf on which each question has one sign, called after it."""
-
-    def __call__(self) -> "Signs":
-        return self
-
-    @property
-    def signs(self) -> "Signs":
-        return self
-
-    def of(self, _interview: str, question: str) -> Sequence[str]:
-        return (question,)
-
-    def all(self) -> Sequence[KnownSign]:
-        return [KnownSign(question, "wisata", question, "") for question in QUESTIONS]
-
-
-@pytest.fixture(autouse=True)
-def signs(archive: Archive) -> None:
-    archive.services.signs.keeping.shelf = Signs()  # type: ignore[assignment]
 
 
 async def reports(archive: Archive, officer: Member, *odd: int) -> Anomaly:
