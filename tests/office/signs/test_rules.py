@@ -71,7 +71,7 @@ def find(offices: int) -> tuple[float, float]:
 
 def test_few_offices_hear_of_chance_and_most_of_what_is_true() -> None:
     assert told(300) <= 0.05
-    assert min(find(100)) >= 0.8
+    assert min(find(200)) >= 0.8
 
 
 @pytest.mark.slow  # a thousand offices, of which the test above looks at some hundreds
