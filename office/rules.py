@@ -37,3 +37,5 @@ class Rules:
     # Whether reports may have photos and documents, and whether names in them are hidden.
     takes_files: bool = True
     hides_names: bool = False
+    # Which section does what content names by its task.
+    functions: Mapping[str, str] = field(default_factory=dict)

@@ -61,6 +61,8 @@ from office.samples import SampleRequests
 from office.settings import Settings
 from office.setup import NOUN as SETUP
 from office.setup import OfficeContent, Setup
+from office.signs import NOUN as SIGNS
+from office.signs import LearnedSigns
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
@@ -103,6 +105,7 @@ NOUNS: Final = (
     CONFIRMATIONS,
     ARRANGEMENTS,
     REVIEWS,
+    SIGNS,
     FIGURES,
     DATA_PROTECTION,
     CARE,
@@ -156,6 +159,7 @@ class Services:
         self.arrangements = Arrangements(foundation, self.revisions.office_file)
         self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
+        self.signs = LearnedSigns(foundation, self.interviews, self.revisions)
         self.checklists = Checklists(foundation)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
         coursework = Coursework(foundation, catalogue)
@@ -165,6 +169,7 @@ class Services:
             self.anomalies.duties,
             self.verifications.duties,
             self.interviews.duties,
+            self.signs.duties,
             self.checklists.duties,
             self.answers.duties,
             self.suggestions.duties,

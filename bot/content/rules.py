@@ -50,6 +50,7 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         pilot_begins=content.directory.pilot_begins,
         takes_files=content.directory.protection.takes_files,
         hides_names=content.directory.protection.hides_names,
+        functions=content.directory.functions,
     )
 
 

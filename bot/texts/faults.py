@@ -392,6 +392,10 @@ SENTENCES: dict[str, str] = {
     "there is no section '{heading}' in an SOP '{sop_id}'": (
         "SOP “{sop_id}” tidak ada atau tidak punya bagian “{heading}”; periksa keduanya"
     ),
+    "'{sign}' is no sign: none is about origin, sex, looks or dress": (
+        "“{sign}” bukan tanda: asal-usul, jenis kelamin, rupa, dan pakaian tidak menunjukkan "
+        "apa pun; hapuslah"
+    ),
     "'{category}' is no category of anomalies.toml": (
         "“{category}” bukan kategori kejanggalan; periksa ejaannya"
     ),

@@ -18,7 +18,7 @@ from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
 from knowledge.reading.fronts.rule import FrontRule
 from knowledge.reading.fronts.written import WrittenFront
-from knowledge.reading.interviews import Interviews
+from knowledge.reading.interviews import BarredWords, Interviews, signs
 from knowledge.reading.lacking import Stock
 from knowledge.reading.layers import Folder, Layers
 from knowledge.reading.letters import Letters
@@ -88,6 +88,8 @@ class Content:
     """What the office has said of single lines, by their keys."""
     facts: Facts = field(default_factory=dict)
     """What only the office itself knows: the questions, by their ids."""
+    barred: BarredWords = field(default_factory=BarredWords)
+    """What no sign of an interview may be about."""
     written: Self | None = None
     """The same with its variables, as the files hold it. Other names change no digest of it."""
 
@@ -171,6 +173,7 @@ class _Reading:
         self.asked = self._read(
             partial(interviews.load, documents=self.documents), layers.room("interviews")
         )
+        self.barred = self._read(signs.load, layers.file(signs.FILE)) or BarredWords()
         self.pages = self._read(fronts.load, layers.room("fronts"))
         self.front_rule = self._read(rule.load, layers.file("fronts.toml"))
         self.skills = self._read(ability.load, layers.room("abilities"))
@@ -295,6 +298,8 @@ class _Reading:
             self.warnings += upkeep.misfits(layers.own(upkeep.FILE), self.reviewed, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
+        if self.asked is not None:
+            self.faults += signs.misfits(layers.room("interviews"), self.asked, self.barred)
         if self.pages is not None:
             self.named += fronts.misfits(self.pages, books)
         if self.below is not None:
@@ -371,6 +376,7 @@ class _Reading:
             self.documents,
             said,
             self.known,
+            self.barred,
         )
         return _filled(written)
 

@@ -1,8 +1,8 @@
 """One interview at a time a member: question by question, and deleted when it is over."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
-from office.anomalies import ReportAnswers
+from office.anomalies import Anomaly, ReportAnswers
 from office.database import AsyncSession
 from office.forms import forget_form
 from office.foundation import Foundation, Service
@@ -19,6 +19,8 @@ from office.interviews.form import (
 from office.interviews.models import InterviewMessage
 from office.people import Member
 
+OnReport = Callable[[AsyncSession, Anomaly, InterviewAnswers], Awaitable[None]]
+
 
 class Sessions(Service):
     """The interviews that are being held."""
@@ -26,6 +28,11 @@ class Sessions(Service):
     def __init__(self, foundation: Foundation, counts: Counts) -> None:
         super().__init__(foundation)
         self.counts = counts
+        self._effects: list[OnReport] = []
+
+    def on_report(self, effect: OnReport) -> None:
+        """Add an effect to the transaction in which an interview becomes a report."""
+        self._effects.append(effect)
 
     async def keep_message(self, member: Member, message_id: int) -> None:
         """Store the number of an interview's message, so that it is deleted after the day."""
@@ -101,13 +108,16 @@ class Sessions(Service):
             return await forget_form(session, member.id, INTERVIEW.topic)
 
     async def became_report(
-        self, session: AsyncSession, reporter: Member, answers: ReportAnswers
+        self, session: AsyncSession, anomaly: Anomaly, reporter: Member, answers: ReportAnswers
     ) -> None:
         """Forget an interview in the transaction that files its report."""
         if not answers.is_from_interview:
             return
         form = await self.forms.load(session, reporter, INTERVIEW)
         await self.counts.count(session, form, is_reported=True)
+        if form is not None:
+            for effect in self._effects:
+                await effect(session, anomaly, form.answers)
         await forget_form(session, reporter.id, INTERVIEW.topic)
 
     async def _move(

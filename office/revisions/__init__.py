@@ -33,6 +33,7 @@ from office.revisions.form import (
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import UNREACHED, RevisionNotice
 from office.revisions.records import RECORDS
+from office.revisions.rules.keeping import leads_interviews
 from office.revisions.rules.standing import DraftStanding
 from office.revisions.service import Revisions
 from office.revisions.store import older_revisions, published_revisions, revisions_in_force
@@ -71,6 +72,7 @@ __all__ = [
     "TextUnchanged",
     "WritingStep",
     "Written",
+    "leads_interviews",
     "older_revisions",
     "published_revisions",
     "revisions_in_force",

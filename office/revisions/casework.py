@@ -15,7 +15,7 @@ from office.revisions.errors import DraftDecided, DraftUnknown, NobodyToReview
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
-from office.revisions.rules.keeping import Kept
+from office.revisions.rules.keeping import Kept, leads_interviews
 from office.revisions.rules.standing import DraftStanding, standing
 from office.shelf import digest
 from office.suggestions import SuggestionState, lock_suggestion, take_samples
@@ -34,8 +34,12 @@ class DraftCasework(Service):
 
     async def written_by(self, session: AsyncSession, keeper: Member) -> Kept:
         """Return what the member writes today."""
-        is_trainer = Role.TRAINER in keeper.roles_on(self.people.today())
-        return Kept(await self.kept_by(session, keeper), is_trainer)
+        today = self.people.today()
+        return Kept(
+            await self.kept_by(session, keeper),
+            is_trainer=Role.TRAINER in keeper.roles_on(today),
+            leads_interviews=leads_interviews(keeper, self.rules().functions, today),
+        )
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
         """Return who writes the content of that section today."""

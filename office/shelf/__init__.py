@@ -6,6 +6,7 @@ in `office_shelf`, and is handed to `open_services`.
 
 from office.shelf.facts import (
     ItemFacts,
+    KnownSign,
     LineRecord,
     Publication,
     SectionText,
@@ -16,6 +17,7 @@ from office.shelf.facts import (
 
 __all__ = [
     "ItemFacts",
+    "KnownSign",
     "LineRecord",
     "Publication",
     "SectionText",

@@ -116,3 +116,19 @@ class RestingSection:
     heading: str
     owner: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownSign:
+    """A sign of an interview. Its words are those that officers read."""
+
+    id: str
+    interview: str
+    question: str
+    words: str
+    # The same as its file says it: with the variables of the national shelf.
+    written: tuple[str, str] = ("", "")
+    # The interviews that do not name it and have room for it.
+    lacking: tuple[str, ...] = ()
+    # Whether nobody may propose it, whatever the figures say.
+    is_barred: bool = False

@@ -21,6 +21,7 @@ from knowledge.search.scoring.kinds import FEW
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of
 from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped, UnreadCase, digest
 from office.shelf.lines import ShelfLines
+from office.shelf.signs import ShelfSigns
 from office.shelf.stamping import confirmed, stamp
 from office.shelf.upkeep import ShelfUpkeep
 
@@ -33,6 +34,7 @@ class OfficeShelf:
     def __init__(self, shelf: Shelf) -> None:
         self.held = shelf
         self.upkeep = ShelfUpkeep(shelf)
+        self.signs = ShelfSigns(shelf)
         # Set with every load, until it is checked what the load has changed.
         self.loaded = asyncio.Event()
         # Two loads at the same time could end in any order.

@@ -26,6 +26,10 @@ MADE = {
     "knowledge/reading/training/rules.py:_numbered": (r"(salam|sapa)-\d\d",),
     # A block of an SOP, from the shelf.
     "knowledge/reading/sops/confirming/applying.py:lines": (r"(?m)^\-\ Loket\ buka\.$\n?",),
+    # Words of `knowledge/signs.toml`.
+    "knowledge/reading/interviews/signs.py:_patterns": (
+        r"\b(?:(?:ber)?pakaian(?:an)?(?:nya)?|(?:ber)?baju(?:an)?(?:nya)?)\b",
+    ),
     # Written by hand into the measured questions; only `main.py questions` reads them.
     "knowledge/search/evaluation.py:has_must": (),
     # Words of the tables above them.

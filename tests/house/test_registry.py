@@ -122,6 +122,7 @@ from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
 from office.setup import ReadinessStep, SetupEvent, StepAnswer, Wrong
+from office.signs import DecisionOnSign, ProposalKind
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
@@ -207,6 +208,8 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         BackupState,
         By,
         CardState,
+        DecisionOnSign,
+        ProposalKind,
         Duty,
         ForwardButton,
         OpenLineKind,

@@ -23,6 +23,13 @@ class NoUpkeep:
         return ()
 
 
+class NoSigns:
+    """No interview names a sign."""
+
+    def of(self, _interview: str, _question: str) -> Sequence[str]:
+        return ()
+
+
 class NoShelf:
     """Nothing is similar, nothing has an owner, nothing is read."""
 
@@ -46,6 +53,10 @@ class NoShelf:
 
     def passages(self) -> Sequence[str]:
         return ()
+
+    @property
+    def signs(self) -> NoSigns:
+        return NoSigns()
 
     @property
     def upkeep(self) -> "NoUpkeep":

@@ -40,6 +40,7 @@ KINDS = {
     "setup_history": "jawaban kesiapan kantor",
     "sop_change_reader": "kabar perubahan SOP",
     "stranger_notice": "pesan dari akun yang belum terdaftar",
+    "sign_decision": "putusan atas usulan tanda wawancara",
     "suggestion": "saran untuk SOP",
     "training_plan": "jadwal latihan",
     "training_progress": "kemajuan latihan",

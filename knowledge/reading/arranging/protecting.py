@@ -42,6 +42,8 @@ KEPT: Mapping[str, tuple[str, int]] = {
     "Latihan": ("training.attempts", 30),
     "Daftar berkas dibuka": ("checklists.visits", 31),
     "Hitungan wawancara": ("interviews.counts", 31),
+    "Hitungan tanda": ("signs.counts", 830),
+    "Putusan usulan tanda": ("signs.decided", 830),
     "Nilai jawaban": ("figures.judged", 180),
     "Undangan dipakai": ("invitations.used", 1),
     "Undangan kedaluwarsa": ("invitations.expired", 1),

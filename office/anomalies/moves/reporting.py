@@ -28,7 +28,7 @@ MOST_ALIKE = 3
 # Telegram delivers the photos of an album one after another, within a moment.
 ALBUM_GATHERS = timedelta(seconds=2)
 
-OnFiling = Callable[[AsyncSession, Member, ReportAnswers], Awaitable[None]]
+OnFiling = Callable[[AsyncSession, Anomaly, Member, ReportAnswers], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Reporting(ReportService):
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await notify(session, self.shared, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
-            await self._close_form(session, reporter, answers)
+            await self._close_form(session, anomaly, reporter, answers)
         return anomaly
 
     async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
@@ -123,7 +123,7 @@ class Reporting(ReportService):
                 raise AlreadyClosed
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
-            await self._close_form(session, joiner, answers)
+            await self._close_form(session, anomaly, joiner, answers)
         return anomaly
 
     def _may_join(self, anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
@@ -187,13 +187,13 @@ class Reporting(ReportService):
         return anomaly
 
     async def _close_form(
-        self, session: AsyncSession, reporter: Member, answers: ReportAnswers
+        self, session: AsyncSession, anomaly: Anomaly, reporter: Member, answers: ReportAnswers
     ) -> None:
         await forget_form(session, reporter.id, REPORT.topic)
         # What they write next may be about the new report, whatever was asked for another before.
         await forget_form(session, reporter.id, CASE_WORDS.topic)
         for effect in self._effects:
-            await effect(session, reporter, answers)
+            await effect(session, anomaly, reporter, answers)
 
     async def _plan(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers

@@ -93,7 +93,7 @@ class Practising(ReportService):
             return await store.next_practice_end(session)
 
     async def _became_real(
-        self, session: AsyncSession, reporter: Member, answers: ReportAnswers
+        self, session: AsyncSession, _filed: Anomaly, reporter: Member, answers: ReportAnswers
     ) -> None:
         """End the practice report in the transaction that files the real one."""
         if answers.was_practice is not None:

@@ -1,9 +1,16 @@
 """What a member may write today, by the roles that they hold."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+
+from office.people import Member, Role
 
 # The files of the training, below `knowledge/`. Trainers keep them, too.
 TRAINING = "training/"
+# The questions of interviews. The heads who work with them keep them, too.
+INTERVIEWS = "interviews/"
+_INVESTIGATES = "inteldakim"
 
 
 @dataclass(frozen=True)
@@ -12,7 +19,25 @@ class Kept:
 
     sections: frozenset[str]
     is_trainer: bool = False
+    leads_interviews: bool = False
 
     def has(self, path: str, section: str) -> bool:
         """Whether the member writes that file of the section."""
-        return section in self.sections or (self.is_trainer and path.startswith(TRAINING))
+        return (
+            section in self.sections
+            or (self.is_trainer and path.startswith(TRAINING))
+            or (self.leads_interviews and path.startswith(INTERVIEWS))
+        )
+
+
+def leads_interviews(member: Member, functions: Mapping[str, str], today: date) -> bool:
+    """Whether they head the office today, or the section that investigates."""
+    section = functions.get(_INVESTIGATES, _INVESTIGATES)
+    return any(
+        post.is_held_on(today)
+        and (
+            post.role is Role.HEAD_OF_OFFICE
+            or (post.role is Role.SECTION_HEAD and post.section == section)
+        )
+        for post in member.appointments
+    )

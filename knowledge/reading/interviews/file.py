@@ -22,9 +22,10 @@ LONGEST_QUESTION = 60
 LONGEST_TITLE = 24
 # The section of an issuer that an officer needs first.
 HOW_TO_CHECK = "Cara cek resmi"
-_WHY, _PROOF, _SIGN, _DIG, _NEVER = "Mengapa", "Bukti", "Gali bila", "Gali", "Jangan tanya"
+SIGN = "Gali bila"
+_WHY, _PROOF, _DIG, _NEVER = "Mengapa", "Bukti", "Gali", "Jangan tanya"
 _SOP, _ISSUER = "SOP", "Penerbit"
-_NEEDED = (_WHY, _PROOF, _SIGN, _DIG, _NEVER)
+_NEEDED = (_WHY, _PROOF, SIGN, _DIG, _NEVER)
 _ONCE = (_WHY, _PROOF)
 # What the officer says aloud needs no source. A link is not a sentence.
 _UNSOURCED = (_DIG, _SOP, _ISSUER)
@@ -311,7 +312,7 @@ class _Reader:
             lines.text,
             next(iter(points(_WHY)), Point("")),
             next(iter(points(_PROOF)), Point("")),
-            points(_SIGN),
+            points(SIGN),
             tuple(said.get(_DIG, [])),
             points(_NEVER),
             tuple(self._passage(text, lines.number) for text in said.get(_SOP, [])),

@@ -1,0 +1,1 @@
+"""What heads see of signs and of what is proposed about them."""
