@@ -50,7 +50,7 @@ WORDS = FormWords(
 )
 REFUSALS: dict[type[Refusal], str] = {
     NotYoursToPropose: (
-        "Perubahan pengaturan diusulkan oleh admin, Kasubbag Tata Usaha, atau Kepala Kantor."
+        "Perubahan pengaturan diusulkan oleh admin, pejabat tata usaha, atau Kepala Kantor."
     ),
     PartUnknown: "Bagian itu tidak ada lagi. Buka /pengaturan untuk yang lain.",
     NotByChat: (

@@ -150,7 +150,7 @@ ASK = {
     ReadinessStep.ARCHIVE: (
         "Apakah lama penyimpanan (/pengaturan, Lama simpan) sudah ditetapkan menurut jadwal "
         "retensi arsip (JRA)?\n\n"
-        "Angka bawaannya baru usulan. Cocokkan bersama Kasubbag Tata Usaha."
+        "Angka bawaannya baru usulan. Cocokkan bersama pejabat tata usaha."
     ),
     ReadinessStep.RESTORED: (
         "Apakah satu cadangan sudah pernah dipulihkan, dan isinya masuk akal?\n\n"

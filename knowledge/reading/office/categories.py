@@ -147,10 +147,11 @@ def quoted(categories: Categories) -> Iterator[SectionQuote]:
 def outdated(path: Path, categories: Categories, library: Library) -> Iterator[Fault]:
     """Yield a fault for each step whose section is gone, or no longer asks for it.
 
-    The step stays: whoever wrote it decides.
+    The step stays: whoever wrote it decides. An SOP that the office goes without is hidden anyway.
     """
-    yield from quotes.misfits(path, quoted(categories), library)
-    yield from quotes.outdated(path, quoted(categories), library)
+    own = [quote for quote in quoted(categories) if quote.sop_id in library]
+    yield from quotes.misfits(path, own, library)
+    yield from quotes.outdated(path, own, library)
 
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:

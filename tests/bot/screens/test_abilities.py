@@ -29,7 +29,7 @@ def section(shelf: Shelf, sop_id: str, heading: str) -> Section:
     ("sop_id", "heading", "labels"),
     [
         ("verifikasi-dokumen", "Langkah di loket", ["Verifikasi"]),
-        ("verifikasi-dokumen", "Surat ke penerbit", ["Laporkan", "Contoh surat"]),
+        ("verifikasi-dokumen", "Surat ke penerbit", ["Contoh surat", "Verifikasi"]),
         ("dukcapil", "Cara cek resmi", ["Verifikasi", "Skema"]),
         ("wawancara-tujuan", "Umrah dan haji", ["Laporkan", "Wawancara"]),
         ("tppo-indikator", "Tanda pada jawaban dan tujuan", ["Laporkan", "Wawancara"]),
@@ -69,7 +69,7 @@ def test_every_purpose_begins_from_its_section(shelf: Shelf) -> None:
 
 
 def test_a_section_without_a_question_reports_without_one(shelf: Shelf) -> None:
-    marked = section(shelf, "verifikasi-dokumen", "Surat ke penerbit")
+    marked = section(shelf, "dokumen-palsu", "Langkah di loket")
 
     row = case_row(CaseButtons(), marked, 0)
 

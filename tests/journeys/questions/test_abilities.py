@@ -126,7 +126,7 @@ async def test_the_interview_of_the_question_begins_with_its_purpose(
 
 
 async def test_a_section_carries_what_belongs_to_its_case(office: Office, rina: Person) -> None:
-    await types(rina, "pertanyaan wawancara buat yang mau umrah", buttons=["Wawancara"])
+    await types(rina, "umrah dan haji wawancara tujuan", buttons=["Wawancara"])
 
     await taps(rina, "Wawancara", then="1/")
 
