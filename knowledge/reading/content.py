@@ -13,6 +13,7 @@ from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.cases import Cases
 from knowledge.reading.cases import file as case_files
 from knowledge.reading.cases import rules as case_rules
+from knowledge.reading.drills import DrillCases
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
@@ -31,7 +32,6 @@ from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.revising import upkeep
 from knowledge.reading.revising.overlay import NOTHING
-from knowledge.reading.drills import DrillCases
 from knowledge.reading.schematics import Schematics
 from knowledge.reading.sops import (
     citations,

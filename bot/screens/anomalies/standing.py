@@ -167,7 +167,9 @@ class Standing:
         return category is not None and category.may_have_victim
 
     def numbers(self, anomaly: Anomaly) -> str:
-        """The telephone numbers for this report, a line each."""
+        """The telephone numbers for this report, a line each. In a drill nobody is called."""
+        if anomaly.is_drill:
+            return ""
         found = self.directory.outside.calls_for(
             anomaly.section, may_have_victim=self.may_have_victim(anomaly)
         )
