@@ -11,4 +11,13 @@ from knowledge.reading.drills.file import (
     strange,
 )
 
-__all__ = ["DrillCase", "DrillCases", "ToldFact", "load", "misfits", "outdated", "shown", "strange"]  # fmt: skip
+__all__ = [
+    "DrillCase",
+    "DrillCases",
+    "ToldFact",
+    "load",
+    "misfits",
+    "outdated",
+    "shown",
+    "strange",
+]
