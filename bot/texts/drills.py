@@ -163,7 +163,7 @@ GOOD = {
     PointKind.URGENCY: "Urgensi tepat",
     PointKind.FACTS: "Semua fakta pentingnya tertulis",
     PointKind.PLACE: "Loket atau tempatnya tertulis",
-    PointKind.NO_PERSON: "Tanpa nama dan nomor orang",
+    PointKind.NO_PERSON: "Tidak terlihat nama atau nomor orang",
     PointKind.TAKEN: "Diterima sebelum waktu jenjang pertama habis",
     PointKind.PROMISED: "Ada janji kapan dikabari",
     PointKind.KEPT: "Janji tidak terlewat",

@@ -1,5 +1,6 @@
 """What time does to drills: they begin, give way to what is real, and end with the day."""
 
+from office.anomalies import Course, Event
 from office.database import AsyncSession
 from office.drills import store
 from office.drills.casework import DrillWork
@@ -38,9 +39,9 @@ class DueJobs(ServicePart[DrillWork]):
             return DrillEnd.CALLED_OFF
         drilling = self.shared.drilling
         if drill.anomaly_id is not None:
-            report = (await drilling.course(session, drill.anomaly_id)).report
-            if not report.is_open:
-                return DrillEnd.DONE if report.outcome is not None else DrillEnd.STOPPED
+            course = await drilling.course(session, drill.anomaly_id)
+            if not course.report.is_open:
+                return _why_closed(course)
         if drill.state is DrillState.RUNNING and await drilling.is_busy(session, member.id):
             return DrillEnd.OVERTAKEN
         return DrillEnd.DAY_OVER if self.clock.now() >= drill.closes_at else None
@@ -58,3 +59,12 @@ class DueJobs(ServicePart[DrillWork]):
         key = f":{now.isoformat()}"
         await self.shared.tell(session, drill, DrillNotice.ASKED, drill.member_id, key)
         return True
+
+
+def _why_closed(course: Course) -> DrillEnd:
+    """Return how the report of a drill was closed. Without anybody, by a real one."""
+    if course.report.outcome is not None:
+        return DrillEnd.DONE
+    last = course.entries[-1]
+    is_overtaken = last.event is Event.PRACTICE_ENDED and last.actor_id is None
+    return DrillEnd.OVERTAKEN if is_overtaken else DrillEnd.STOPPED

@@ -32,6 +32,8 @@ class PointKind(StrEnum):
 
 
 _TAKINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED})
+# A mask is as long as the number that it hides; a single sign may begin a line of a list.
+_MASKED = MASK * 4
 _BROKEN = frozenset({Event.REMINDED, Event.RETURNED})
 _CLIMBS = _BROKEN | {Event.ESCALATED}
 
@@ -84,7 +86,7 @@ def of_report(case: DrillCase, report: Anomaly | None) -> Feedback:
             Point(PointKind.URGENCY, str(report.urgency) == case.urgency),
             Point(PointKind.FACTS, not missing, missing),
             Point(PointKind.PLACE, bool(report.counter)),
-            Point(PointKind.NO_PERSON, not named_in(report.text) and MASK not in report.text),
+            Point(PointKind.NO_PERSON, not named_in(report.text) and _MASKED not in report.text),
         )
     )
 
