@@ -10,9 +10,10 @@ from office.drills.errors import (
     MayNotDrill,
     UrgentFirst,
 )
-from office.drills.feedback import Feedback, Point, PointKind, Times
+from office.drills.feedback import DrillPoint, Feedback, PointKind, Times
 from office.drills.models import Drill, DrillEnd, DrillState
 from office.drills.notices import UNREACHED, DrillNotice
+from office.drills.planning import DrillBoard
 from office.drills.records import RECORDS
 from office.drills.service import Drills
 from office.noun import Noun
@@ -22,17 +23,18 @@ NOUN: Final = Noun("drills", RECORDS, unreached=UNREACHED)
 __all__ = [
     "NOUN",
     "Drill",
+    "DrillBoard",
     "DrillEnd",
     "DrillIsOpen",
     "DrillNotice",
     "DrillOver",
+    "DrillPoint",
     "DrillState",
     "DrillTooSoon",
     "DrillUnknown",
     "Drills",
     "Feedback",
     "MayNotDrill",
-    "Point",
     "PointKind",
     "Times",
     "UrgentFirst",

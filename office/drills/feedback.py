@@ -39,7 +39,7 @@ _CLIMBS = _BROKEN | {Event.ESCALATED}
 
 
 @dataclass(frozen=True)
-class Point:
+class DrillPoint:
     """One thing that was good, or missed; with what is missing of it."""
 
     kind: PointKind
@@ -60,33 +60,35 @@ class Times:
 class Feedback:
     """What one participant is told."""
 
-    points: tuple[Point, ...]
+    points: tuple[DrillPoint, ...]
 
     @property
-    def good(self) -> tuple[Point, ...]:
+    def good(self) -> tuple[DrillPoint, ...]:
         return tuple(point for point in self.points if point.is_good)
 
     @property
-    def missed(self) -> tuple[Point, ...]:
+    def missed(self) -> tuple[DrillPoint, ...]:
         return tuple(point for point in self.points if not point.is_good)
 
 
 def of_report(case: DrillCase, report: Anomaly | None) -> Feedback:
     """Return what was good and what was missed in what the officer wrote."""
     if report is None:
-        return Feedback((Point(PointKind.SENT, is_good=False),))
+        return Feedback((DrillPoint(PointKind.SENT, is_good=False),))
     said = report.text.casefold()
     missing = tuple(
         fact.label for fact in case.facts if not any(word in said for word in fact.words)
     )
     return Feedback(
         (
-            Point(PointKind.SENT, is_good=True),
-            Point(PointKind.CATEGORY, report.category == case.category),
-            Point(PointKind.URGENCY, str(report.urgency) == case.urgency),
-            Point(PointKind.FACTS, not missing, missing),
-            Point(PointKind.PLACE, bool(report.counter)),
-            Point(PointKind.NO_PERSON, not named_in(report.text) and _MASKED not in report.text),
+            DrillPoint(PointKind.SENT, is_good=True),
+            DrillPoint(PointKind.CATEGORY, report.category == case.category),
+            DrillPoint(PointKind.URGENCY, str(report.urgency) == case.urgency),
+            DrillPoint(PointKind.FACTS, not missing, missing),
+            DrillPoint(PointKind.PLACE, bool(report.counter)),
+            DrillPoint(
+                PointKind.NO_PERSON, not named_in(report.text) and _MASKED not in report.text
+            ),
         )
     )
 
@@ -96,16 +98,16 @@ def of_heads(course: Course) -> Feedback:
     events = [entry.event for entry in course.entries]
     taken = next((at for at, event in enumerate(events) if event in _TAKINGS), None)
     if taken is None:
-        return Feedback((Point(PointKind.TAKEN, is_good=False),))
+        return Feedback((DrillPoint(PointKind.TAKEN, is_good=False),))
     is_in_time = not _CLIMBS & set(events[:taken])
     is_promised = Event.PROMISED in events
-    points = [Point(PointKind.TAKEN, is_in_time), Point(PointKind.PROMISED, is_promised)]
+    points = [DrillPoint(PointKind.TAKEN, is_in_time), DrillPoint(PointKind.PROMISED, is_promised)]
     if is_promised:
         is_kept = not _BROKEN & set(events[taken:])
-        points.append(Point(PointKind.KEPT, is_kept))
+        points.append(DrillPoint(PointKind.KEPT, is_kept))
     if course.steps:
-        points.append(Point(PointKind.STEPS, not course.steps_left, course.steps_left))
-    points.append(Point(PointKind.CLOSED, Event.RESOLVED in events))
+        points.append(DrillPoint(PointKind.STEPS, not course.steps_left, course.steps_left))
+    points.append(DrillPoint(PointKind.CLOSED, Event.RESOLVED in events))
     return Feedback(tuple(points))
 
 

@@ -32,7 +32,7 @@ class Drilled:
 
 
 @dataclass(frozen=True)
-class Overview:
+class DrillBoard:
     """The drills that this planner may see: open ones, and the office's last times."""
 
     open: Sequence[Drill]
@@ -44,7 +44,7 @@ class Overview:
 class Planning(ServicePart[DrillWork]):
     """Plans drills. Each is announced to its officer at once, with its hour."""
 
-    async def overview(self, by: Member) -> Overview:
+    async def overview(self, by: Member) -> DrillBoard:
         """Return what is planned or running, and the office's times. Raises NotAllowed."""
         reach, today = self.shared.reach(by), self.shared.people.today()
         async with self.database.read() as session:
@@ -59,7 +59,7 @@ class Planning(ServicePart[DrillWork]):
                 for drill in await store.latest(session, _MOST_SHOWN)
             ]
         recent = (self.clock.now() - one.drill.began_at for one in last if one.drill.began_at)
-        return Overview(mine, last, min(recent, default=MONTHLY) >= MONTHLY)
+        return DrillBoard(mine, last, min(recent, default=MONTHLY) >= MONTHLY)
 
     async def officers(self, by: Member, unit: str) -> list[Member]:
         """Return whom a drill can be planned for in a unit: who drilled longest ago comes first."""

@@ -12,8 +12,7 @@ from bot.texts.anomalies import report as times
 from bot.texts.anomalies.card import LESS_THAN_A_MINUTE, minutes
 from knowledge.reading.drills import DrillCase, DrillCases
 from knowledge.reading.office.directory import Directory
-from office.drills import Drill, Times
-from office.drills.planning import Overview
+from office.drills import Drill, DrillBoard, Times
 from office.people import Member
 
 DRILL_BUTTON: Final = Action("sl")
@@ -96,7 +95,7 @@ def planned(drill: Drill, title: str, name: str, zone: ZoneInfo) -> Screen:
 
 
 def overview(
-    found: Overview, cases: DrillCases, names: Mapping[int, str], zone: ZoneInfo
+    found: DrillBoard, cases: DrillCases, names: Mapping[int, str], zone: ZoneInfo
 ) -> Screen:
     """What is planned or running, and the times of the office."""
     lines = [
