@@ -79,6 +79,7 @@ def of_report(case: DrillCase, report: Anomaly | None) -> Feedback:
     missing = tuple(
         fact.label for fact in case.facts if not any(word in said for word in fact.words)
     )
+    has_person = bool(named_in(report.text)) or _MASKED in report.text
     return Feedback(
         (
             DrillPoint(PointKind.SENT, is_good=True),
@@ -86,9 +87,7 @@ def of_report(case: DrillCase, report: Anomaly | None) -> Feedback:
             DrillPoint(PointKind.URGENCY, str(report.urgency) == case.urgency),
             DrillPoint(PointKind.FACTS, not missing, missing),
             DrillPoint(PointKind.PLACE, bool(report.counter)),
-            DrillPoint(
-                PointKind.NO_PERSON, not named_in(report.text) and _MASKED not in report.text
-            ),
+            DrillPoint(PointKind.NO_PERSON, not has_person),
         )
     )
 

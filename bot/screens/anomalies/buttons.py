@@ -111,7 +111,7 @@ def _first(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
     history = triage(words.HISTORY, CardButton.HISTORY, anomaly)
     if anomaly.state in CLOSED:
         reopen = triage(words.REOPEN, CardButton.REOPEN, anomaly)
-        return [reopen, history] if outlook.may_act else [history]
+        return [reopen, history] if outlook.may_act and anomaly.can_be_reopened else [history]
     push = _push(anomaly, outlook)
     if not outlook.may_act:
         return [*push, triage(words.NOTE, CardButton.NOTE, anomaly), history]

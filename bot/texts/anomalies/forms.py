@@ -47,6 +47,7 @@ DRILL_HEAD = (
     "<b>LATIHAN</b> — simulasi. Jangan menelepon 110, SAPA, atau instansi luar; ini latihan."
 )
 END_DRILL = "Akhiri simulasi"
+DRILL_IN_LIST = "simulasi berakhir"
 DRILL_OVER = "Simulasi diakhiri. Sebentar lagi Anda membaca apa yang baik dan apa yang terlewat."
 PRACTICE_OFFER = (
     "<b>LATIHAN melapor</b>\n"

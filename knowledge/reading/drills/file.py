@@ -92,9 +92,12 @@ def _case(file: TomlFile) -> DrillCase:
     tables = file.tables
     return DrillCase(
         file.path.stem,
-        *(tables[key].strip() for key in _TEXTS),
-        facts=tuple(ToldFact(one["label"], tuple(one["words"])) for one in tables["facts"]),
-        look=tuple(map(SectionQuote.of, tables["look"])),
+        tables["title"].strip(),
+        tables["category"],
+        tables["urgency"],
+        tables["told"].strip(),
+        tuple(ToldFact(one["label"], tuple(one["words"])) for one in tables["facts"]),
+        tuple(map(SectionQuote.of, tables["look"])),
     )
 
 

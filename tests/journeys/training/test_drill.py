@@ -1,4 +1,4 @@
-"""A drill: planned, told, reported, taken, its steps, its end; a real urgent report ends another."""
+"""A drill from the plan to both feedbacks; a real urgent report ends another."""
 
 from botapi_emulator import Person
 from office.anomalies import Outcome, Practice
@@ -80,6 +80,8 @@ async def test_a_drill_goes_through_the_real_tiers_and_gives_way_to_what_is_real
     await office.everybody_reads()
     # Within a minute each reads what was good and what was missed.
     await office.moves_to(at(25, 10, 42))
+    (closed,) = [message for message in sri.chat if "selesai, terbukti" in message.text]
+    assert "Buka lagi" not in str(closed.buttons)
     own = await officer.expects("berakhir", buttons=[])
     shows(own, MARK, "Jenis laporan tepat", "kata-kata yang didengar", "Menurut SOP")
     heads = await sri.expects("berakhir")
@@ -102,5 +104,9 @@ async def test_a_drill_goes_through_the_real_tiers_and_gives_way_to_what_is_real
     await office.moves_to(at(25, 14, 1))
     await andi.expects("KJ-0004", buttons=["Terima"])
     shows(await officer.expects("berakhir"), MARK)
-    shows(await types(officer, "/laporanku", then="Laporan Anda"), f"{MARK} KJ-0002", "ditarik")
+    shows(
+        await types(officer, "/laporanku", then="Laporan Anda"),
+        f"{MARK} KJ-0002",
+        "simulasi berakhir",
+    )
     await office.everybody_reads()

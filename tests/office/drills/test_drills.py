@@ -185,7 +185,8 @@ async def test_what_was_good_and_missed_is_read_from_the_report_and_its_history(
 
     async def of_heads() -> feedback.Feedback:
         read = await office.services.drills.taking.reread(drill.id)
-        assert read is not None and read[1] is not None
+        assert read is not None
+        assert read[1] is not None
         return feedback.of_heads(read[1])
 
     assert [point.kind for point in (await of_heads()).missed] == [PointKind.TAKEN]

@@ -132,7 +132,8 @@ async def test_practice_and_drills_change_no_real_figure(
     kinds = await rows(office.services.database, select(Anomaly.id, Anomaly.practice))
     assert {id for id, kind in kinds if kind is None} == {report.id for report in real}
     assert {id for id, kind in kinds if kind is Practice.DRILL} == {one.id for one in drilled}
-    assert drilled and real
+    assert drilled
+    assert real
 
 
 async def test_a_practice_report_is_never_filed_and_its_words_end_with_it(
