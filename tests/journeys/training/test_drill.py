@@ -1,8 +1,10 @@
 """A drill from the plan to both feedbacks; a real urgent report ends another."""
 
+from bot.screens.verifications.card import from_report
 from botapi_emulator import Person
 from office.anomalies import Outcome, Practice
 from office.escalation.policy import Urgency
+from office.verifications import VERIFICATION
 from tests.cast.closing import resolves
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
@@ -66,6 +68,9 @@ async def test_a_drill_goes_through_the_real_tiers_and_gives_way_to_what_is_real
     card = await sri.expects(drill.code, buttons=["Terima", "Akhiri simulasi"])
     shows(card, MARK, NO_CALLS, never=["☎"])
     shows(await types(sri, "/tugas", then="Laporan terbuka"), drill.code)
+    await office.forges(sri, from_report(drill.id).data)
+    await office.settles()
+    assert await office.services.forms.of(await member(office, sri), VERIFICATION) is None
     # Nobody takes it: it climbs on real minutes, and says so with its mark.
     await office.moves_to(at(25, 10, 36))
     await office.moves_to(at(25, 10, 41))
