@@ -91,6 +91,11 @@ def times(code: str, why: str, *, report: str, take: str, close: str) -> str:
     )
 
 
+def never_began(code: str, why: str) -> str:
+    """What the planner and the head of office read if its officer never began."""
+    return f"<b>LATIHAN {code} tidak jadi</b>: {why}. Petugasnya belum sempat memulai."
+
+
 # --- the officer ---
 
 NO_APPLICANT = "Tidak ada, mulai"
@@ -153,7 +158,7 @@ def is_called_off(code: str) -> str:
 WHY = {
     DrillEnd.DONE: "laporannya ditutup",
     DrillEnd.STOPPED: "dihentikan",
-    DrillEnd.CALLED_OFF: "dibatalkan sebelum dimulai",
+    DrillEnd.CALLED_OFF: "dibatalkan",
     DrillEnd.OVERTAKEN: "ada laporan mendesak yang sungguhan",
     DrillEnd.DAY_OVER: "hari kerja usai",
 }

@@ -45,7 +45,13 @@ class Planning(ServicePart[DrillWork]):
     """Plans drills. Each is announced to its officer at once, with its hour."""
 
     async def overview(self, by: Member) -> DrillBoard:
-        """Return what is planned or running, and the office's times. Raises NotAllowed."""
+        """Return what is planned or running, and the office's times.
+
+        A trainer of a part of the office sees the times of their own drills.
+
+        Raises:
+            NotAllowed: they may not plan.
+        """
         reach, today = self.shared.reach(by), self.shared.people.today()
         async with self.database.read() as session:
             mine = [
@@ -59,7 +65,9 @@ class Planning(ServicePart[DrillWork]):
                 for drill in await store.latest(session, _MOST_SHOWN)
             ]
         recent = (self.clock.now() - one.drill.began_at for one in last if one.drill.began_at)
-        return DrillBoard(mine, last, min(recent, default=MONTHLY) >= MONTHLY)
+        is_due = min(recent, default=MONTHLY) >= MONTHLY
+        shown = [one for one in last if reach.is_office_wide or one.drill.planned_by == by.id]
+        return DrillBoard(mine, shown, is_due)
 
     async def officers(self, by: Member, unit: str) -> list[Member]:
         """Return whom a drill can be planned for in a unit: who drilled longest ago comes first."""

@@ -81,7 +81,7 @@ class Taking(ServicePart[DrillWork]):
             return drill, await self.shared.drilling.course(session, drill.anomaly_id)
 
     async def _filed(
-        self, session: AsyncSession, reporter: Member, answers: ReportAnswers, filed: Anomaly
+        self, session: AsyncSession, filed: Anomaly, reporter: Member, answers: ReportAnswers
     ) -> None:
         """Note which report answers a drill, in the transaction that files it."""
         if answers.drill is None:

@@ -53,7 +53,9 @@ def feedback(
 
 
 def office_times(drill: Drill, found: Times) -> Screen:
-    """The times of the office, for its head."""
+    """The times of the office, for its head; or that the drill never began."""
+    if not drill.has_begun:
+        return Screen(texts.never_began(drill.code, _why(drill)))
     return Screen(texts.times(drill.code, _why(drill), **spans(found)))
 
 

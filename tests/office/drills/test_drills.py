@@ -160,6 +160,12 @@ async def test_a_drill_ends_by_itself_at_the_end_of_its_day_and_stays_ended(
     assert (await now(office, drill)).ended_how is DrillEnd.DAY_OVER
     office.clock.advance(timedelta(hours=72))
     assert await anomalies.due.escalate_due() == 0
+    # One whose officer never began tells nothing of anybody.
+    idle = await drills.planning.plan(boss, "kk", rina.id, drills.planning.hours()[0])
+    office.clock.move_to(idle.closes_at)
+    await drills.due.run()
+    assert (await now(office, idle)).ended_how is DrillEnd.DAY_OVER
+    assert await office.messages(DrillNotice.CALLED_OFF) == {rina.id: ""}
     seen = await drills.planning.overview(boss)
     assert (seen.open, seen.is_due, len(seen.last)) == ([], False, 1)
 
