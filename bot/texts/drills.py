@@ -6,6 +6,7 @@ from html import escape
 from bot.texts.commands import CommandWords
 from bot.texts.posts import listed
 from office.drills import (
+    AnnouncedFirst,
     DrillEnd,
     DrillIsOpen,
     DrillOver,
@@ -32,6 +33,9 @@ OPEN_AND_TIMES = "Jadwal dan waktu"
 WHICH_UNIT = "Petugas di unit mana?"
 WHICH_OFFICER = "Siapa yang mendapat simulasi? Yang paling lama belum berlatih di atas."
 WHICH_HOUR = "Kapan? Petugas langsung diberi tahu harinya dan jamnya."
+WITHIN_WEEK = "Dalam sepekan, tanpa jam"
+WEEK = "dalam lima hari kerja ke depan, jamnya dipilih Pandu"
+SOME_DAY = "dalam sepekan"
 NOBODY = "Tidak ada petugas yang dapat diberi simulasi di unit ini."
 NO_HOUR = "Kantor tutup dua minggu ke depan, jadi belum ada jam yang dapat dipilih."
 BACK = "Kembali"
@@ -57,7 +61,7 @@ def planned(code: str, title: str, name: str, moment: str) -> str:
     """What the planner reads."""
     return (
         f"<b>{code}</b> dijadwalkan: {escape(title)}, {escape(name)}, {moment}.\n"
-        "Petugas sudah diberi tahu harinya dan jamnya, bukan kasusnya."
+        "Petugas sudah diberi tahu waktunya, bukan kasusnya."
     )
 
 
@@ -113,6 +117,17 @@ def announced(code: str, moment: str) -> str:
         "sungguhan di dalamnya.\n\n"
         "Pada jamnya Anda ditanya dulu apakah ada pemohon di depan Anda. Hasilnya hanya untuk Anda "
         "belajar: tidak ada nilai dan tidak ada peringkat."
+    )
+
+
+def announced_week(code: str) -> str:
+    """Say that a drill comes within a week, at an hour that is not said."""
+    return (
+        f"<b>LATIHAN {code}</b>\n"
+        "<b>Dalam lima hari kerja ke depan</b> Anda mendapat simulasi laporan. Jamnya tidak "
+        "disebut. Kasusnya cerita, tidak ada orang sungguhan di dalamnya.\n\n"
+        "Anda selalu ditanya dulu apakah ada pemohon di depan Anda. Tidak ada nilai dan tidak ada "
+        "peringkat."
     )
 
 
@@ -223,6 +238,10 @@ REFUSALS: dict[type[Refusal], str] = {
     MayNotDrill: (
         "Petugas itu tidak dapat diberi simulasi: di luar jangkauan Anda, sedang cuti, atau tidak "
         "terjangkau Telegram."
+    ),
+    AnnouncedFirst: (
+        "Simulasi tanpa jam baru dapat diatur sesudah tiga simulasi berjam yang diterima tepat "
+        "waktu dan ditutup."
     ),
     UrgentFirst: (
         "Ada laporan mendesak yang sungguhan pada Anda. Selesaikan itu dulu; simulasi menunggu."

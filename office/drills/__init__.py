@@ -3,6 +3,7 @@
 from typing import Final
 
 from office.drills.errors import (
+    AnnouncedFirst,
     DrillIsOpen,
     DrillOver,
     DrillTooSoon,
@@ -22,6 +23,7 @@ NOUN: Final = Noun("drills", RECORDS, unreached=UNREACHED)
 
 __all__ = [
     "NOUN",
+    "AnnouncedFirst",
     "Drill",
     "DrillBoard",
     "DrillEnd",

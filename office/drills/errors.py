@@ -23,5 +23,9 @@ class MayNotDrill(Refusal):
     """That officer is out of reach: of another unit, away, or not reachable by Telegram."""
 
 
+class AnnouncedFirst(Refusal):
+    """The hour may be left open only after three good drills with an announced hour."""
+
+
 class UrgentFirst(Refusal):
     """A real urgent report waits for this member. The drill can wait."""

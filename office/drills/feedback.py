@@ -110,6 +110,12 @@ def of_heads(course: Course) -> Feedback:
     return Feedback(tuple(points))
 
 
+def is_good(course: Course) -> bool:
+    """Whether a drill was taken in time and closed."""
+    good = {point.kind for point in of_heads(course).good}
+    return {PointKind.TAKEN, PointKind.CLOSED} <= good
+
+
 def times(began_at: datetime | None, entries: Sequence[Entry]) -> Times:
     """Return how long the office took: from the case to the report, from that to the rest."""
     filed = _first(entries, frozenset({Event.REPORTED}))

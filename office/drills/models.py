@@ -48,6 +48,8 @@ class Drill(SQLModel, table=True):
     starts_at: datetime = Field(sa_type=UtcDateTime)
     # The end of its working day: then it ends by itself.
     closes_at: datetime = Field(sa_type=UtcDateTime)
+    # Not announced is one of which the officer knows only that it comes within a week.
+    is_announced: bool = True
     state: DrillState = Field(default=DrillState.PLANNED, sa_type=EnumWord(DrillState))
     # When the officer was last asked whether an applicant is there.
     asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

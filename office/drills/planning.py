@@ -1,5 +1,6 @@
 """What the head of office and trainers do: plan a drill, call it off, see the office's times."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -7,8 +8,15 @@ from datetime import datetime, time, timedelta
 from office.database import AsyncSession
 from office.drills import store
 from office.drills.casework import DrillWork
-from office.drills.errors import DrillIsOpen, DrillOver, DrillTooSoon, DrillUnknown, MayNotDrill
-from office.drills.feedback import Times, times
+from office.drills.errors import (
+    AnnouncedFirst,
+    DrillIsOpen,
+    DrillOver,
+    DrillTooSoon,
+    DrillUnknown,
+    MayNotDrill,
+)
+from office.drills.feedback import Times, is_good, times
 from office.drills.models import Drill, DrillEnd
 from office.drills.notices import DrillNotice
 from office.foundation import ServicePart
@@ -17,6 +25,10 @@ from office.people import Member, Role, active_members, leaves_since
 # Planned for one of the next office days, at one of two hours.
 DAYS_AHEAD = 3
 HOURS = (time(10), time(14))
+# The hour is left open only after so many good drills, and within so many office days.
+GOOD_ONES = 3
+_WEEK = 5
+_WORKING = tuple(time(hour, minute) for hour in range(7, 17) for minute in (0, 30))
 FURTHEST = timedelta(days=14)
 # What is shown of former drills.
 _MOST_SHOWN = 6
@@ -107,6 +119,43 @@ class Planning(ServicePart[DrillWork]):
             MayNotDrill: the officer is out of reach, or away that day.
             DrillIsOpen: they have another one.
         """
+        return await self._plan(by, told_case, member_id, starts_at)
+
+    async def plan_within_week(self, by: Member, told_case: str, member_id: int) -> Drill:
+        """Plan a drill at an hour that nobody is told, within the next five office days.
+
+        Raises:
+            AnnouncedFirst: fewer than three drills with an announced hour went well.
+            MayNotDrill: the officer is out of reach, or away that day.
+            DrillIsOpen: they have another one.
+        """
+        if not await self.may_leave_hour_open():
+            raise AnnouncedFirst
+        hours, today = self.shared.hours, self.shared.people.today()
+        day = hours.office_day(today, 1 + secrets.randbelow(_WEEK))
+        at_all = (datetime.combine(day, hour, hours.zone) for hour in _WORKING)
+        starts_at = secrets.choice([at for at in at_all if hours.is_open(at)])
+        return await self._plan(by, told_case, member_id, starts_at, is_announced=False)
+
+    async def may_leave_hour_open(self) -> bool:
+        """Whether three drills with an announced hour were taken in time and closed."""
+        async with self.database.read() as session:
+            courses = [
+                await self.shared.drilling.course(session, drill.anomaly_id)
+                for drill in await store.done(session)
+                if drill.anomaly_id is not None
+            ]
+        return sum(is_good(course) for course in courses) >= GOOD_ONES
+
+    async def _plan(
+        self,
+        by: Member,
+        told_case: str,
+        member_id: int,
+        starts_at: datetime,
+        *,
+        is_announced: bool = True,
+    ) -> Drill:
         now, hours = self.clock.now(), self.shared.hours
         closes_at = hours.closing_of(starts_at.astimezone(hours.zone).date())
         is_fitting = now < starts_at <= now + FURTHEST and hours.is_open(starts_at)
@@ -122,6 +171,7 @@ class Planning(ServicePart[DrillWork]):
                 planned_at=now,
                 starts_at=starts_at,
                 closes_at=closes_at,
+                is_announced=is_announced,
             )
             session.add(drill)
             await session.flush()

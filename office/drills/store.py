@@ -7,7 +7,7 @@ from sqlmodel import and_, col, func, select
 
 from office.database import AsyncSession
 from office.database.dialect import lock_table
-from office.drills.models import Drill, DrillState
+from office.drills.models import Drill, DrillEnd, DrillState
 
 _IS_OPEN = col(Drill.state) != DrillState.ENDED
 
@@ -51,6 +51,14 @@ async def latest(session: AsyncSession, most: int) -> Sequence[Drill]:
         .where(and_(~_IS_OPEN, col(Drill.began_at).is_not(None)))
         .order_by(col(Drill.ended_at).desc(), col(Drill.id).desc())
         .limit(most)
+    )
+    return found.all()
+
+
+async def done(session: AsyncSession) -> Sequence[Drill]:
+    """Return the drills with an announced hour whose report a head has closed."""
+    found = await session.exec(
+        select(Drill).where(Drill.ended_how == DrillEnd.DONE, col(Drill.is_announced))
     )
     return found.all()
 

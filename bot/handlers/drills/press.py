@@ -45,6 +45,8 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _hours(update, context, _case(context, case), whole_number(number))
         case (DrillButton.HOUR, case, number, moment):
             await _plan(update, context, _case(context, case), whole_number(number), moment)
+        case (DrillButton.WEEK, case, number):
+            await _plan(update, context, _case(context, case), whole_number(number))
         case (DrillButton.TIMES,):
             await reply.show(update, await _overview(context))
         case (DrillButton.CALL_OFF, number):
@@ -96,16 +98,21 @@ async def _hours(update: Update, context: AppContext, case: DrillCase, member_id
     member = await context.office.people.member(member_id)
     if member is None:
         raise StaleButton
-    hours = context.office.drills.planning.hours()
-    await reply.show(update, screens.hours(case, member, hours, context.bot_data.zone))
+    planning, zone = context.office.drills.planning, context.bot_data.zone
+    may_leave_open = await planning.may_leave_hour_open()
+    shown = screens.hours(case, member, planning.hours(), zone, may_leave_open=may_leave_open)
+    await reply.show(update, shown)
 
 
 async def _plan(
-    update: Update, context: AppContext, case: DrillCase, member_id: int, moment: str
+    update: Update, context: AppContext, case: DrillCase, member_id: int, moment: str = ""
 ) -> None:
-    starts_at = datetime.fromtimestamp(whole_number(moment), UTC)
     planning = context.office.drills.planning
-    drill = await planning.plan(context.member, case.id, member_id, starts_at)
+    if moment:
+        starts_at = datetime.fromtimestamp(whole_number(moment), UTC)
+        drill = await planning.plan(context.member, case.id, member_id, starts_at)
+    else:
+        drill = await planning.plan_within_week(context.member, case.id, member_id)
     names = await context.office.people.names([member_id])
     zone = context.bot_data.zone
     await reply.show(update, screens.planned(drill, case.title, names[member_id], zone))

@@ -29,6 +29,7 @@ class DrillButton(StrEnum):
     UNIT = "u"
     OFFICER = "p"
     HOUR = "j"
+    WEEK = "k"
     TIMES = "t"
     CALL_OFF = "x"
     # Of the officer
@@ -75,8 +76,15 @@ def officers(case: DrillCase, unit: str, found: Sequence[Member], page: int) -> 
     return Screen(texts.WHICH_OFFICER if shown else texts.NOBODY, (*rows, tuple(last)))
 
 
-def hours(case: DrillCase, member: Member, found: Sequence[datetime], zone: ZoneInfo) -> Screen:
-    """Choose an hour: two in a row."""
+def hours(
+    case: DrillCase,
+    member: Member,
+    found: Sequence[datetime],
+    zone: ZoneInfo,
+    *,
+    may_leave_open: bool,
+) -> Screen:
+    """Choose an hour: two in a row. It may be left open once the office has drilled well."""
     named = [
         button(
             times.short_time(at, zone), DrillButton.HOUR, case.id, member.id, int(at.timestamp())
@@ -84,12 +92,14 @@ def hours(case: DrillCase, member: Member, found: Sequence[datetime], zone: Zone
         for at in found
     ]
     back: Button = button(texts.BACK, DrillButton.UNIT, case.id, member.unit, 0)
-    return Screen(texts.WHICH_HOUR if named else texts.NO_HOUR, (*in_rows(named), (back,)))
+    week = (button(texts.WITHIN_WEEK, DrillButton.WEEK, case.id, member.id),)
+    rows = (*in_rows(named), *((week,) if may_leave_open else ()), (back,))
+    return Screen(texts.WHICH_HOUR if named else texts.NO_HOUR, rows)
 
 
 def planned(drill: Drill, title: str, name: str, zone: ZoneInfo) -> Screen:
     """What was planned, and the way to call it off."""
-    moment = times.clock_time(drill.starts_at, zone)
+    moment = times.clock_time(drill.starts_at, zone) if drill.is_announced else texts.WEEK
     row = (button(texts.call_off(drill.code), DrillButton.CALL_OFF, drill.id),)
     return Screen(texts.planned(drill.code, title, name, moment), (row,))
 
@@ -103,7 +113,7 @@ def overview(
             drill.code,
             title_of(cases, drill),
             names.get(drill.member_id, texts.NOT_REACHED),
-            times.short_time(drill.starts_at, zone),
+            times.short_time(drill.starts_at, zone) if drill.is_announced else texts.SOME_DAY,
             texts.IS_RUNNING if drill.has_begun else texts.IS_PLANNED,
         )
         for drill in found.open

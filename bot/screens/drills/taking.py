@@ -13,7 +13,9 @@ from office.drills import Drill, Feedback, PointKind, Times
 
 
 def announced(drill: Drill, zone: ZoneInfo) -> Screen:
-    """Say that a drill is planned, and when."""
+    """Say that a drill is planned, and when; or only within which days."""
+    if not drill.is_announced:
+        return Screen(texts.announced_week(drill.code))
     return Screen(texts.announced(drill.code, times.clock_time(drill.starts_at, zone)))
 
 

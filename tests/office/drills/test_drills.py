@@ -8,6 +8,7 @@ from sqlmodel import select
 from knowledge.reading.drills import DrillCase, ToldFact
 from office.anomalies import Anomaly, Notice, ReportAnswers
 from office.drills import (
+    AnnouncedFirst,
     Drill,
     DrillEnd,
     DrillIsOpen,
@@ -98,6 +99,33 @@ async def test_a_drill_is_planned_for_somebody_in_reach_at_an_hour_when_the_offi
     assert await office.messages(DrillNotice.FEEDBACK) == {}
     with pytest.raises(DrillOver):
         await planning.call_off(drill.id, boss)
+
+
+async def test_the_hour_is_left_open_only_after_three_good_drills_with_an_announced_one(
+    office: Bench, boss: Member, rina: Member, sri: Member
+) -> None:
+    drills, anomalies = office.services.drills, office.services.anomalies
+    for is_in_time in (True, False, True, True):
+        with pytest.raises(AnnouncedFirst):
+            await drills.planning.plan_within_week(boss, "kk", rina.id)
+        drill = await running(office, boss, rina)
+        sent = await anomalies.reporting.file(rina, told(rina, drill=drill.id))
+        if not is_in_time:
+            office.clock.advance(timedelta(minutes=61))
+            await anomalies.due.escalate_due()
+        await office.resolves(sent, sri)
+        await drills.due.run()
+
+    drill = await drills.planning.plan_within_week(boss, "kk", rina.id)
+    hours = anomalies.shared.hours
+    days = hours.office_days_between(office.services.people.today(), drill.starts_at.date())
+    assert hours.is_open(drill.starts_at)
+    assert 1 <= days <= 5
+    # It does not begin of itself, either: the officer is asked first.
+    office.clock.move_to(drill.starts_at)
+    await drills.due.run()
+    assert (await now(office, drill)).state is DrillState.PLANNED
+    assert (await now(office, drill)).asked_at == drill.starts_at
 
 
 async def test_a_real_urgent_report_comes_before_a_drill_whatever_it_has_come_to(

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("planned_at", _MOMENT, nullable=False),
         sa.Column("starts_at", _MOMENT, nullable=False),
         sa.Column("closes_at", _MOMENT, nullable=False),
+        sa.Column("is_announced", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("asked_at", _MOMENT, nullable=True),
         sa.Column("began_at", _MOMENT, nullable=True),
