@@ -27,6 +27,8 @@ from office.data_protection import NOUN as DATA_PROTECTION
 from office.data_protection import DataProtection
 from office.database import Database, Table, migrate, open_database, sealing
 from office.database.sealing import SealProof
+from office.drills import NOUN as DRILLS
+from office.drills import Drills
 from office.figures import NOUN as FIGURES
 from office.figures import OfficeFigures
 from office.forms import Forms
@@ -91,6 +93,7 @@ NOUNS: Final = (
     ANOMALIES,
     CHECKLISTS,
     INTERVIEWS,
+    DRILLS,
     VERIFICATIONS,
     ANNOUNCEMENTS,
     POSTS,
@@ -161,6 +164,7 @@ class Services:
         self.interviews = Interviews(foundation, self.anomalies)
         self.signs = LearnedSigns(foundation, self.interviews, self.revisions)
         self.checklists = Checklists(foundation)
+        self.drills = Drills(foundation, self.anomalies)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
         coursework = Coursework(foundation, catalogue)
         self.training = Training(coursework)
@@ -169,6 +173,7 @@ class Services:
             self.anomalies.duties,
             self.verifications.duties,
             self.interviews.duties,
+            self.drills.duties,
             self.signs.duties,
             self.checklists.duties,
             self.answers.duties,

@@ -15,6 +15,7 @@ from bot.screens.posts import names as posts
 from bot.telegram import Row, Screen, confidential
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import forms as practice_texts
 from bot.texts.anomalies import moves as risen
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
@@ -163,8 +164,10 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         held_until=texts.clock_time(held_until, cards.standing.zone) if held_until else "",
         then=cards.standing.due(anomaly),
         calls=cards.standing.calls(anomaly),
-        is_urgent=anomaly.is_urgent,
+        is_urgent=anomaly.is_urgent and not anomaly.is_drill,
     )
+    if anomaly.is_drill:
+        html = f"{practice_texts.DRILL_HEAD}\n\n{html}"
     row: Row = (mine(words.SEE, OwnCardButton.OPEN, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
         row = (*row, mine(words.WITHDRAW, OwnCardButton.WITHDRAW, anomaly))

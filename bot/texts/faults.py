@@ -440,6 +440,12 @@ SENTENCES: dict[str, str] = {
     "a part needs name, look and a box inside the page": (
         "sebuah bagian perlu name, look, dan box yang muat di halaman"
     ),
+    "there is no category '{category}'": (
+        "jenis laporan '{category}' tidak ada; pakai yang ada di anomalies.toml"
+    ),
+    "needs [[facts]], each with a label and words": (
+        "perlu [[facts]], masing-masing dengan label dan words (huruf kecil semua)"
+    ),
     "needs [[forged]]: what gives a forgery away": (
         "perlu [[forged]]: yang perlu dicermati pada tiruan"
     ),

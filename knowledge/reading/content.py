@@ -6,13 +6,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from knowledge.reading import interviews, letters, schematics
+from knowledge.reading import drills, interviews, letters, schematics
 from knowledge.reading.abilities import ability, case_buttons
 from knowledge.reading.abilities.ability import Abilities
 from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.cases import Cases
 from knowledge.reading.cases import file as case_files
 from knowledge.reading.cases import rules as case_rules
+from knowledge.reading.drills import DrillCases
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
@@ -76,6 +77,7 @@ class Content:
     case_buttons: CaseButtons = field(default_factory=CaseButtons)
     cases: Cases = field(default_factory=dict)
     schematics: Schematics = field(default_factory=dict)
+    drills: DrillCases = field(default_factory=dict)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()
@@ -180,6 +182,7 @@ class _Reading:
         self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.needs = self._read(case_files.load, layers.room("cases"))
         self.drawn = self._read(schematics.load, layers.room("pictures"))
+        self.told = self._read(drills.load, layers.room("drills"))
         self.reviewed = self._read(upkeep.load, layers.own(upkeep.FILE))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
         self.said = self._read(verdicts.load, layers.own("confirmed.toml"))
@@ -287,6 +290,9 @@ class _Reading:
                 room = layers.room("interviews")
                 asked = interviews.misfits(room, self.asked, books, self.kinds)
                 self._keep(asked, is_of_office=not is_national)
+            if self.told is not None:
+                strange = drills.strange(layers.room("drills"), self.told, self.kinds)
+                self._keep(strange, is_of_office=not is_national)
         self.faults += [fault for sop in sops for fault in waits.misfits(sop, office.tiers)]
         if self.moves is not None:
             self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
@@ -311,6 +317,10 @@ class _Reading:
             room = layers.room("pictures")
             self.named += schematics.misfits(room, self.drawn, books)
             self.warnings += schematics.outdated(room, self.drawn, books)
+        if self.told is not None:
+            room = layers.room("drills")
+            self.named += drills.misfits(room, self.told, books)
+            self.warnings += drills.outdated(room, self.told, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
 
@@ -339,6 +349,7 @@ class _Reading:
             or self.below is None
             or self.needs is None
             or self.drawn is None
+            or self.told is None
             or self.settled is None
             or self.said is None
             or self.known is None
@@ -370,6 +381,7 @@ class _Reading:
             replace(self.below, lists=case_rules.listed(self.needs)),
             self.needs,
             schematics.shown(self.drawn, stock.has),
+            drills.shown(self.told, kinds),
             books.off,
             loose,
             tuple(self.warnings),

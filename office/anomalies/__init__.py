@@ -56,6 +56,7 @@ from office.anomalies.notices import (
     OversightNotice,
     RetentionNotice,
 )
+from office.anomalies.practice.drilling import Course
 from office.anomalies.practice.kinds import Practice
 from office.anomalies.practice.store import is_real, practised
 from office.anomalies.reading.outlook import Outlook
@@ -117,6 +118,7 @@ __all__ = [
     "CaseWords",
     "Climb",
     "Confirmed",
+    "Course",
     "Entry",
     "EntryWords",
     "Event",

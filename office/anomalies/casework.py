@@ -15,6 +15,7 @@ from office.cases import Casework
 from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
 from office.forms import forget_form
+from office.outbox import Priority
 from office.payload import Fact, Plain
 from office.people import Member, People
 from office.posts.posts import Post, Roster, post_name
@@ -139,7 +140,12 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         *,
         is_handover: bool = False,
     ) -> None:
-        """Send a card to the holder of a post, once a turn. It replaces older copies."""
+        """Send a card to the holder of a post, once a turn. It replaces older copies.
+
+        A real urgent report ends the drills that they are in.
+        """
+        if anomaly.is_urgent:
+            await self.overtake_drills(session, anomaly, member)
         await self.tell(
             session,
             anomaly,
@@ -154,6 +160,26 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
             # one does.
             await self.refresh_cards(session, anomaly, due_at, {member})
         await self.record(session, anomaly, Event.NOTIFIED, detail=ToldAt(member, post_name(post)))
+
+    async def overtake_drills(self, session: AsyncSession, real: Anomaly, member: int) -> None:
+        """End the drills that somebody is in, because a real urgent report has reached them."""
+        if real.practice is not None:
+            return
+        for drill_id in await store.drills_with(session, member):
+            await self.end_drill(session, drill_id)
+
+    async def end_drill(self, session: AsyncSession, drill_id: int, by: int | None = None) -> None:
+        """End the report of a drill. Nothing happens if it has ended."""
+        drill = await self.cases.lock(session, drill_id)
+        if drill is None or not drill.is_drill or not drill.is_open:
+            return
+        drill.end_practice()
+        await self.record(session, drill, Event.PRACTICE_ENDED, by, is_told=False)
+        await self.refresh_cards(session, drill)
+
+    def priority(self, case: Anomaly) -> Priority:
+        """A drill is told after every real report."""
+        return Priority.DRILL if case.is_drill else super().priority(case)
 
     async def refresh_cards(
         self,

@@ -177,7 +177,7 @@ class DueJobs(ReportService):
 
         If it has climbed, they are told that, with the numbers.
         """
-        if anomaly.is_urgent and event is not Event.ESCALATED:
+        if anomaly.is_urgent and event is not Event.ESCALATED and not anomaly.is_drill:
             key = f"call:{anomaly.id}:{anomaly.reporter_id}"
             await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
 

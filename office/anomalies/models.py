@@ -189,6 +189,16 @@ class Anomaly(Case, table=True):
         return self.practice is Practice.SOLO
 
     @property
+    def is_drill(self) -> bool:
+        """Whether the office practises with it."""
+        return self.practice is Practice.DRILL
+
+    @property
+    def can_be_reopened(self) -> bool:
+        """Whether a head has closed it. A drill that has ended stays so."""
+        return self.state is State.RESOLVED and not self.is_drill
+
+    @property
     def is_confidential(self) -> bool:
         """Whether it is about a superior. Nothing is added to it without a tap."""
         return bool(self.concerns)
@@ -320,9 +330,9 @@ class Anomaly(Case, table=True):
         """Let a head have it again.
 
         Raises:
-            NotAllowed: it was not closed by a head.
+            NotAllowed: it was not closed by a head, or a drill has ended with it.
         """
-        if self.state is not State.RESOLVED:
+        if not self.can_be_reopened:
             raise NotAllowed
         self.outcome = self.followed = None
         self.give(by, at, hours)

@@ -88,21 +88,27 @@ class Queries(CaseQueries[Anomaly, Entry]):
         async with self.database.read() as session:
             reports = await REPORTS.all_open(session)
             today = await self.shared.roster(session)
-        return [
+        mine = [
             report
             for report in reports
             if self.rights.is_reached(report, head.id, today) or report.is_assigned_to(head.id)
         ]
+        # A drill stands below what is meant.
+        return sorted(mine, key=lambda report: report.is_drill)
 
     async def of_the_office(self, head: Member) -> Sequence[Anomaly]:
-        """Return all open reports except those about them, for the head of office; else nothing."""
+        """Return all open reports except those about them, for the head of office; else nothing.
+
+        Drills are left out: this is counted.
+        """
         boss = Post(HEAD_OF_OFFICE)
         async with self.database.read() as session:
             reports = await REPORTS.all_open(session)
             today = await self.shared.roster(session)
         if head.id not in today.holders(boss, self.shared.people.today()):
             return []
-        return [report for report in reports if self.rights.is_head(report, head.id, today)]
+        real = [report for report in reports if not report.is_drill]
+        return [report for report in real if self.rights.is_head(report, head.id, today)]
 
     async def at_post(self, post: Post, viewer_id: int, until: date) -> Sequence[Anomaly]:
         """Return the open reports that came by that day and whose turn is at a post, for who may

@@ -8,6 +8,7 @@ from office.anomalies.moves.handover import AnomalyHandover
 from office.anomalies.moves.reporting import Reporting
 from office.anomalies.moves.steps import Steps
 from office.anomalies.notices import UNREACHED, Notice
+from office.anomalies.practice.drilling import Drilling
 from office.anomalies.practice.service import Practising
 from office.anomalies.queries import Queries
 from office.anomalies.reading.oversight import Oversight
@@ -39,6 +40,7 @@ class Anomalies:
         self.oversight = Oversight(shared, self.queries)
         self.redaction = AnomalyRedaction(shared)
         self.practising = Practising(rights, self.reporting, self.redaction)
+        self.drilling = Drilling(rights)
         self.arrived_files = ArrivedFiles(rights)
         self.taking_back = TakingBack(rights)
         self.paper_records = PaperRecords(shared, self.thread)

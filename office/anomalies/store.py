@@ -22,11 +22,13 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import REMINDERS, Notice
-from office.anomalies.practice.store import is_real, rings
+from office.anomalies.practice.kinds import Practice
+from office.anomalies.practice.store import is_real, practised, rings
 from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of
+from office.escalation.policy import Urgency
 from office.outbox import MessageState, OutboxMessage
 from office.payload import write
 
@@ -47,6 +49,8 @@ async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
             col(OutboxMessage.kind).concat("") == Notice.CARD,
             col(OutboxMessage.due_at) > moment,
             col(OutboxMessage.state) == _WAITING,
+            # A drill takes no place from a real report.
+            ~practised().where(col(Anomaly.id) == col(OutboxMessage.about)).exists(),
         )
     )
     return found.one()
@@ -335,6 +339,40 @@ async def open_with(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
         .order_by(col(Anomaly.id))
     )
     return found.all()
+
+
+def _is_in(member_id: int) -> ColumnElement[bool]:
+    """Whether a member has filed or taken a report, or has a card of it."""
+    carded = select(OutboxMessage.id).where(
+        OutboxMessage.kind == Notice.CARD,
+        OutboxMessage.about == Anomaly.id,
+        OutboxMessage.recipient_id == member_id,
+    )
+    return or_(
+        col(Anomaly.reporter_id) == member_id,
+        col(Anomaly.holder_id) == member_id,
+        carded.exists(),
+    )
+
+
+async def drills_with(session: AsyncSession, member_id: int) -> Sequence[int]:
+    """Return the open reports of drills that a member is in."""
+    found = await session.exec(
+        select(Anomaly.id)
+        .where(Anomaly.practice == Practice.DRILL, sql(IS_OPEN), _is_in(member_id))
+        .order_by(col(Anomaly.id))
+    )
+    return found.all()
+
+
+async def has_urgent(session: AsyncSession, member_id: int) -> bool:
+    """Whether a real urgent report that is open has reached a member, or is theirs."""
+    found = await session.exec(
+        select(Anomaly.id)
+        .where(is_real(), Anomaly.urgency == Urgency.URGENT, sql(IS_OPEN), _is_in(member_id))
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 async def practised_until(session: AsyncSession, now: datetime) -> Sequence[int]:

@@ -33,6 +33,10 @@ class Casework(Service, Generic[C, E]):
         await session.flush()
         return new.number
 
+    def priority(self, case: C) -> Priority:
+        """Return which of two messages that are due is sent first."""
+        return Priority.URGENT if case.is_urgent else Priority.NORMAL
+
     async def tell(
         self,
         session: AsyncSession,
@@ -51,6 +55,6 @@ class Casework(Service, Generic[C, E]):
             about=case.id,
             detail=detail,
             due_at=due_at,
-            priority=Priority.URGENT if case.is_urgent else Priority.NORMAL,
+            priority=self.priority(case),
             dedup_key=key,
         )

@@ -26,6 +26,7 @@ class Priority(IntEnum):
 
     URGENT = 0
     NORMAL = 5
+    DRILL = 7  # after what is meant, and before what may wait
     BULK = 9
 
 

@@ -30,6 +30,7 @@ from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.arrangements.cards import ArrangeTap
 from bot.screens.confirmations.cards import ConfirmationButton
+from bot.screens.drills.planning import DrillButton
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.reviews.card import ReviewTap
@@ -43,6 +44,7 @@ from bot.texts import care as care_texts
 from bot.texts import checklists as checklist_texts
 from bot.texts import confirmations as confirmation_texts
 from bot.texts import drafts as draft_texts
+from bot.texts import drills as drill_texts
 from bot.texts import help as help_texts
 from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
@@ -98,6 +100,7 @@ from office.backups.naming import Engine as BackupKind
 from office.care import CareWatch, TroubleKind
 from office.checklists import MarkState
 from office.confirmations import LineVerdict
+from office.drills import DrillEnd, DrillState, PointKind
 from office.escalation.policy import Urgency
 from office.figures import Completeness
 from office.figures.promises import PromiseFate
@@ -189,6 +192,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Alarm: (verification_texts.ALARMS,),
     CareWatch: (care_texts.NAMES, [watch.name for watch in WATCHES]),
     TroubleKind: (care_texts.WORDS,),
+    DrillEnd: (drill_texts.WHY,),
+    PointKind: (drill_texts.GOOD, drill_texts.MISSED),
     ReadinessStep: (setup_texts.STEPS, setup_texts.TO_DO),
     StepAnswer: (setup_texts.ANSWERS,),
     LineRole: (checklist_texts.HEADINGS,),
@@ -210,6 +215,8 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardState,
         DecisionOnSign,
         ProposalKind,
+        DrillButton,
+        DrillState,
         Duty,
         ForwardButton,
         OpenLineKind,

@@ -21,7 +21,7 @@ from office.questions import AlreadySent
 from office.verifications import IssuerOutcome
 
 FROM_NOTHING, FROM_FREE_WORDS, FROM_INTERVIEW = "", "u", "i"
-PRACTICE, PRACTICE_EXAMPLE, _PRACTISED = "l", "x", "r"
+PRACTICE, PRACTICE_EXAMPLE, _PRACTISED, _DRILL = "l", "x", "r", "d"
 _QUESTION, _VERIFICATION, _SECTION, _CHOICE = "q", "v", "s", "c"
 _URGENT = "mendesak"
 _AND = "."
@@ -54,6 +54,11 @@ def about_section(address: str, *question_id: int) -> str:
 def from_practice(anomaly_id: int) -> str:
     """With the words of a practice report that was meant after all."""
     return f"{_PRACTISED}{anomaly_id}"
+
+
+def for_drill(drill_id: int) -> str:
+    """For a drill: what is told there is reported as if it were real."""
+    return f"{_DRILL}{drill_id}"
 
 
 def with_choice(chosen: str) -> str:
@@ -155,6 +160,10 @@ async def _practised(context: AppContext, number: str) -> Beginning:
     return Beginning(answers, ReportStep.SUMMARY)
 
 
+async def _drill(_context: AppContext, number: str) -> Beginning:
+    return Beginning(ReportAnswers(drill=whole_number(number)))
+
+
 async def _section(context: AppContext, rest: str) -> Beginning:
     address, _, question = rest.partition(_AND)
     passage = context.bot_data.shelf.passage(address)
@@ -182,6 +191,7 @@ _KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
     PRACTICE: _practice,
     PRACTICE_EXAMPLE: _practice_example,
     _PRACTISED: _practised,
+    _DRILL: _drill,
     _QUESTION: _question,
     _VERIFICATION: _verification,
     _SECTION: _section,

@@ -17,7 +17,7 @@ async def coba_lapor(update: Update, context: AppContext) -> None:
 
 
 async def take(update: Update, context: AppContext) -> None:
-    """Begin to practise, make a practice report real, or end it."""
+    """Begin to practise, make a practice report real, or end it; end a drill."""
     match callback_arguments.arguments(update):
         case ("offer",):
             await reply.show(update, screens.offer())
@@ -34,6 +34,9 @@ async def take(update: Update, context: AppContext) -> None:
         case ("end", number):
             await context.office.anomalies.practising.end(whole_number(number), context.member)
             await reply.show(update, Screen(texts.PRACTICE_OVER))
+        case ("stop", number):
+            await context.office.anomalies.drilling.end(whole_number(number), context.member)
+            await reply.show(update, Screen(texts.DRILL_OVER))
         case _:
             raise ForgedData
 
@@ -41,7 +44,7 @@ async def take(update: Update, context: AppContext) -> None:
 async def begin(update: Update, context: AppContext, how: str) -> None:
     """Begin to practise, unless a real report is being written: that one comes first."""
     form = await context.office.forms.of(context.member, REPORT)
-    is_real = form is not None and form.is_begun and not form.answers.is_practice
+    is_real = form is not None and form.is_begun and form.answers.is_meant
     if form is not None and is_real and not form.is_result_of(update.update_id):
         await reply.show(update, Screen(texts.REAL_DRAFT_FIRST))
         return
@@ -50,7 +53,7 @@ async def begin(update: Update, context: AppContext, how: str) -> None:
 
 def meant(form: Form[ReportStep, ReportAnswers]) -> Form[ReportStep, ReportAnswers]:
     """Go on as a real report. It is sent with one more tap, below who gets it."""
-    return form.at(form.step, is_practice=False) if form.answers.is_practice else form
+    return form if form.answers.is_meant else form.at(form.step, is_practice=False, drill=None)
 
 
 async def show(update: Update, context: AppContext, anomaly: Anomaly) -> None:

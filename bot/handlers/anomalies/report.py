@@ -63,8 +63,10 @@ async def start(
     `is_below`: the message of the tapped button is still of use, so it stays.
     """
     # Who has left a practice report and now means it never goes on with practice.
-    is_practice = await _is_practice(context)
-    screen = None if is_practice else await resuming.left(update, context, REPORT, REPORT_FORM, how)
+    is_practised = await _is_practised(context)
+    screen = (
+        None if is_practised else await resuming.left(update, context, REPORT, REPORT_FORM, how)
+    )
     if screen is None:
         screen = await _screen(context, await _begun(update, context, how))
     if is_below:
@@ -74,9 +76,9 @@ async def start(
         await reply.show(update, screen)
 
 
-async def _is_practice(context: AppContext) -> bool:
+async def _is_practised(context: AppContext) -> bool:
     form = await context.office.forms.of(context.member, REPORT)
-    return form is not None and form.answers.is_practice
+    return form is not None and not form.answers.is_meant
 
 
 async def begin_with(update: Update, context: AppContext, chosen: str) -> None:
@@ -168,7 +170,7 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
         return
     # Shown first, then erased: a crash in between shows it twice and never loses it.
     screen = ReportForm.of(context.bot_data).outside(has_files=bool(answers.files))
-    await reply.show(update, practice_screens.headed(screen) if answers.is_practice else screen)
+    await reply.show(update, practice_screens.marked(form.answers, screen))
     await context.office.forms.finish(context.member, REPORT.topic)
 
 
@@ -179,8 +181,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
         looked = await context.office.answering.look(text, context.member)
         if is_question(text, looked):
             screen = ReportForm.of(context.bot_data).is_it_a_question()
-            if form.answers.is_practice:
-                screen = practice_screens.marked(screen)
+            screen = practice_screens.marked(form.answers, screen)
             await reply.send(update, screen, is_quoting=True)
         else:
             await _take_words(update, context, text)

@@ -125,6 +125,8 @@ async def _known(context: AppContext, how: str) -> tuple[str, VerificationAnswer
     if how.startswith(_REPORT):
         report = whole_number(how.removeprefix(_REPORT))
         seen = await context.office.anomalies.queries.seen_by(report, context.member)
+        if seen.practice is not None:
+            raise StaleButton  # no issuer is asked about what was not meant
         reference, anomaly_id = seen.case_reference, seen.id
     return "", VerificationAnswers(
         case_reference=reference or None, has_reference=bool(reference), anomaly_id=anomaly_id

@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
+from bot.screens.anomalies.actions import MINE_BUTTON, PRACTICE_BUTTON, TRIAGE_BUTTON
 from bot.screens.verifications.card import from_report
 from bot.telegram import Button, Row, in_rows, pack
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import forms as practice_words
 from bot.texts.anomalies import steps as step_words
 from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
 
@@ -72,7 +73,15 @@ def rows(anomaly: Anomaly, outlook: Outlook, *, has_document: bool = False) -> t
     """
     more = further(anomaly, outlook, has_document=has_document)
     rest = [triage(words.MORE, CardButton.MORE, anomaly)] if more else []
-    return in_rows([*_first(anomaly, outlook), *rest])
+    ends = ends_drill(anomaly) if outlook.is_head else []
+    return in_rows([*_first(anomaly, outlook), *rest, *ends])
+
+
+def ends_drill(anomaly: Anomaly) -> list[Button]:
+    """The one tap with which everybody who is in a drill can end it."""
+    if not anomaly.is_drill or not anomaly.is_open:
+        return []
+    return [PRACTICE_BUTTON.button(practice_words.END_DRILL, "stop", anomaly.id)]
 
 
 def further(anomaly: Anomaly, outlook: Outlook, *, has_document: bool = False) -> list[Button]:
@@ -102,7 +111,7 @@ def _first(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
     history = triage(words.HISTORY, CardButton.HISTORY, anomaly)
     if anomaly.state in CLOSED:
         reopen = triage(words.REOPEN, CardButton.REOPEN, anomaly)
-        return [reopen, history] if outlook.may_act else [history]
+        return [reopen, history] if outlook.may_act and anomaly.can_be_reopened else [history]
     push = _push(anomaly, outlook)
     if not outlook.may_act:
         return [*push, triage(words.NOTE, CardButton.NOTE, anomaly), history]

@@ -137,8 +137,10 @@ class ReportCards:
         return confidential("\n".join(lines), rows)
 
     def has_document(self, anomaly: Anomaly) -> bool:
-        """Whether a document is in doubt, so that its issuer can be asked."""
+        """Whether a document is in doubt, so that its issuer can be asked. Never in a drill."""
         category = self.standing.categories.get(anomaly.category)
+        if anomaly.is_drill:
+            return False
         return CHECKS_DOCUMENTS in (anomaly.sop_id, *(category.sops if category else ()))
 
     def _steps(self, anomaly: Anomaly) -> list[str]:
@@ -183,6 +185,7 @@ class ReportCards:
             for option, due in options.items()
         ]
         ways = buttons.after_taking(anomaly, self.standing.outlook(anomaly))
+        ways = (*ways, *buttons.ends_drill(anomaly))
         return confidential(
             f"{self.card(anomaly, notice).html}\n\n{texts.PROMISE}", (*in_rows(named, 1), ways)
         )
@@ -265,6 +268,7 @@ class ReportCards:
                 rows.append(from_report(anomaly.id))
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
+        rows += buttons.ends_drill(anomaly)
         if may_ask_to_reopen:
             rows.append(thread.ask_to_reopen(anomaly))
         rows.append(thread.see(anomaly))
@@ -365,7 +369,8 @@ class ReportCards:
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
 
     def _title(self, anomaly: Anomaly) -> str:
-        return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
+        title = f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
+        return f"{title}\n{practice_texts.DRILL_HEAD}" if anomaly.is_drill else title
 
     def category(self, anomaly: Anomaly) -> str:
         category = self.standing.categories.get(anomaly.category)

@@ -58,7 +58,7 @@ class ReportForm:
         html = f"{heading}\n\n{text}"
         if files_came:
             html = f"{texts.files_so_far(len(form.answers.files))}\n\n{html}"
-        return _marked(form, confidential(html, (*rows, forms.last_row(form))))
+        return marked(form.answers, confidential(html, (*rows, forms.last_row(form))))
 
     def is_it_a_question(self) -> Screen:
         """Ask whether a text is what was seen, or a question about an SOP. It quotes the text."""
@@ -108,7 +108,7 @@ class ReportForm:
         )
         named = named_in(answers.text or "")
         asked = f"\n\n{texts.hide_names(named)}" if named else ""
-        send = practice_texts.SEND_PRACTICE if answers.is_practice else texts.SEND
+        send = texts.SEND if answers.is_meant else practice_texts.SEND_PRACTICE
         rows: list[Row] = [(button(send, "send"),)]
         if named:
             rows.append((button(texts.HIDE_NAMES, "hide"),))
@@ -124,7 +124,7 @@ class ReportForm:
             ]
             rows += in_rows(changes)
         screen = confidential(f"{html}{asked}\n\n{told}", (*rows, (forms.cancel(REPORT.topic),)))
-        return _marked(form, screen)
+        return marked(form.answers, screen)
 
     def outside(self, *, has_files: bool) -> Screen:
         """Say where to turn with a report that nobody in the office may judge."""
@@ -190,10 +190,6 @@ class ReportForm:
             return texts.NO_SUPERIOR
         role, section, unit = answers.concerns.split("/")
         return names.label(Post(role, section or None, unit or None), self.directory)
-
-
-def _marked(form: ReportDraft, screen: Screen) -> Screen:
-    return marked(screen) if form.answers.is_practice else screen
 
 
 def _skip(step: ReportStep) -> Button:

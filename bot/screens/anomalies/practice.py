@@ -1,13 +1,12 @@
 """What practising looks like: the offer, the mark on every screen, and what was sent to nobody."""
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.screens.anomalies.actions import PRACTICE_BUTTON
 from bot.telegram import Row, Screen, confidential
 from bot.texts.anomalies import forms as words
 from bot.texts.anomalies import report as texts
-from office.anomalies import Anomaly
+from office.anomalies import Anomaly, ReportAnswers
 
 button = PRACTICE_BUTTON.button
 
@@ -18,15 +17,13 @@ def offer() -> Screen:
     return Screen(words.PRACTICE_OFFER, (ways,))
 
 
-def headed(screen: Screen) -> Screen:
-    """Say above a screen that it is practice."""
-    return confidential(f"{words.PRACTICE_HEAD}\n\n{screen.html}", screen.rows)
-
-
-def marked(screen: Screen) -> Screen:
+def marked(answers: ReportAnswers, screen: Screen) -> Screen:
     """Say above a screen of the form that it is practice, and offer to mean it."""
+    if answers.is_meant:
+        return screen
+    head = words.PRACTICE_HEAD if answers.is_practice else words.DRILL_HEAD
     row: Row = (button(words.IS_MEANT, "meant"),)
-    return replace(headed(screen), rows=(*screen.rows, row))
+    return confidential(f"{head}\n\n{screen.html}", (*screen.rows, row))
 
 
 def card(anomaly: Anomaly, zone: ZoneInfo, plan: str = "") -> Screen:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import forms as practice_words
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies.steps import FOLLOWED
 from knowledge.reading.office.categories import Categories
@@ -58,6 +59,8 @@ class Standing:
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
             followed = FOLLOWED[anomaly.followed] if anomaly.followed else ""
             return words.is_resolved(texts.OUTCOMES[anomaly.outcome], followed)
+        if anomaly.is_drill and anomaly.state is State.WITHDRAWN:
+            return words.is_in(practice_words.DRILL_IN_LIST)
         if anomaly.state is State.NEW and not anomaly.tier:
             return words.is_with_nobody(state, texts.NOBODY_NOW, self.due(anomaly))
         if anomaly.state is State.NEW:
@@ -89,6 +92,8 @@ class Standing:
             missed_by = self.promisers.get(anomaly.id)
             missed = words.missed(self.name(missed_by)) if missed_by is not None else ""
             return words.waits_at(state, places or texts.NOBODY_NOW) + missed
+        if anomaly.is_drill and anomaly.state is State.WITHDRAWN:
+            return practice_words.DRILL_IN_LIST
         if anomaly.state not in TAKEN:
             return state
         is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
@@ -167,7 +172,9 @@ class Standing:
         return category is not None and category.may_have_victim
 
     def numbers(self, anomaly: Anomaly) -> str:
-        """The telephone numbers for this report, a line each."""
+        """The telephone numbers for this report, a line each. In a drill nobody is called."""
+        if anomaly.is_drill:
+            return ""
         found = self.directory.outside.calls_for(
             anomaly.section, may_have_victim=self.may_have_victim(anomaly)
         )

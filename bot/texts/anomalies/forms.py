@@ -43,6 +43,12 @@ FREE_WORDS_FORM = FormWords(
 # --- practice reports ---
 
 PRACTICE_HEAD = "<b>LATIHAN</b> — tidak ada yang diberi tahu"
+DRILL_HEAD = (
+    "<b>LATIHAN</b> — simulasi. Jangan menelepon 110, SAPA, atau instansi luar; ini latihan."
+)
+END_DRILL = "Akhiri simulasi"
+DRILL_IN_LIST = "simulasi berakhir"
+DRILL_OVER = "Simulasi diakhiri. Sebentar lagi Anda membaca apa yang baik dan apa yang terlewat."
 PRACTICE_OFFER = (
     "<b>LATIHAN melapor</b>\n"
     "Formulirnya sama dengan /lapor, tetapi tidak ada pejabat yang diberi tahu, tidak ada jam yang "

@@ -17,6 +17,7 @@ KINDS = {
     "checklist_handout": "daftar berkas yang dicetak",
     "checklist_mark": "tanda pada daftar berkas",
     "checklist_visit": "daftar berkas yang dibuka",
+    "drill": "simulasi laporan",
     "form": "isian yang belum selesai",
     "forwarded_question": "pertanyaan yang diteruskan",
     "head_answer": "jawaban pejabat",

@@ -41,6 +41,7 @@ KEPT: Mapping[str, tuple[str, int]] = {
     "Pengumuman selesai": ("announcements.finished", 31),
     "Latihan": ("training.attempts", 30),
     "Daftar berkas dibuka": ("checklists.visits", 31),
+    "Simulasi yang berakhir": ("drills.ended", 90),
     "Hitungan wawancara": ("interviews.counts", 31),
     "Hitungan tanda": ("signs.counts", 830),
     "Putusan usulan tanda": ("signs.decided", 830),

@@ -12,6 +12,7 @@ from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.moves.climbing import begin, notify, policy_today
 from office.anomalies.moves.likeness import NEAR, likeness
 from office.anomalies.notices import Notice
+from office.anomalies.practice.kinds import Practice
 from office.anomalies.rights import ReportService, Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
@@ -83,6 +84,7 @@ class Reporting(ReportService):
             plan = await self._plan(session, reporter, answers)
             anomaly = self.written(reporter, answers)
             anomaly.policy = plan.policy.to_json()
+            anomaly.practice = None if answers.drill is None else Practice.DRILL
             session.add(anomaly)
             await session.flush()
             await attach(session, anomaly, answers.files)
@@ -90,10 +92,17 @@ class Reporting(ReportService):
             await notify(session, self.shared, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await self._close_form(session, anomaly, reporter, answers)
+            if anomaly.is_urgent:
+                await self.shared.overtake_drills(session, anomaly, reporter.id)
         return anomaly
 
     async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
-        """Return today's reports by others about the same thing, the most similar first."""
+        """Return today's reports by others about the same thing, the most similar first.
+
+        A drill is like none: its words never join a real report.
+        """
+        if not answers.is_meant:
+            return []
         async with self.database.read() as session:
             since = datetime.combine(self.shared.people.today(), time(), self.shared.hours.zone)
             found = await store.alike(session, answers.category or "", answers.unit or "", since)
@@ -114,7 +123,8 @@ class Reporting(ReportService):
             AnomalyUnknown: that report is about something else.
             AlreadyClosed: it has ended. OnlyPractice: the words were written to practise.
         """
-        _check_meant(answers)
+        if not answers.is_meant:
+            raise OnlyPractice
         async with self.database.begin() as session:
             anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None or not self._may_join(anomaly, joiner, answers):
@@ -275,6 +285,6 @@ class Reporting(ReportService):
 
 
 def _check_meant(answers: ReportAnswers) -> None:
-    """Raise OnlyPractice for what was written to practise: it never reaches anybody."""
+    """Raise OnlyPractice for what was written to practise alone: it never reaches anybody."""
     if answers.is_practice:
         raise OnlyPractice

@@ -77,7 +77,11 @@ class Oversight(ServicePart[AnomalyCasework]):
             member = await session.get(Member, member_id)
         now = self.clock.now()
         tasks = await self.queries.tasks(member) if member is not None else ()
-        reports = [report for report in tasks if not _is_snoozed(report, member_id, now)]
+        reports = [
+            report
+            for report in tasks
+            if not report.is_drill and not _is_snoozed(report, member_id, now)
+        ]
         promisers = await self.promisers(reports)
         return briefs.brief(reports, now, self.shared.hours, promisers)
 

@@ -61,12 +61,19 @@ class ReportAnswers:
     caption: str = ""
     # Nothing of it is sent to anybody. It is chosen, never the default.
     is_practice: bool = False
+    # The drill that it answers: told and climbing like a real report, and counted nowhere.
+    drill: int | None = None
     # The practice report with whose words it began. That one ends when this one is filed.
     was_practice: int | None = None
     # Whether the office takes photos and documents. If not, they are not asked for.
     takes_files: bool = True
     # The line of the summary that is being changed, or was changed last.
     changes: ReportStep | None = None
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether a real report is being written."""
+        return not self.is_practice and self.drill is None
 
     @property
     def is_complete(self) -> bool:

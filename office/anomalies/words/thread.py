@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from office.anomalies import store
 from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
-from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
+from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
@@ -154,7 +154,7 @@ class Thread(ReportService):
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
-            if anomaly.state is not State.RESOLVED:
+            if not anomaly.can_be_reopened:
                 raise NotAllowed
             last = await REPORTS.last(session, anomaly.id, [Event.RESOLVED, Event.REOPEN_ASKED])
             if last is not None and last.event is Event.REOPEN_ASKED:
@@ -177,7 +177,7 @@ class Thread(ReportService):
 
     async def may_ask_to_reopen(self, anomaly: Anomaly, member: Member) -> bool:
         """Whether the member is the reporter, and may still ask for it."""
-        if anomaly.reporter_id != member.id or anomaly.state is not State.RESOLVED:
+        if anomaly.reporter_id != member.id or not anomaly.can_be_reopened:
             return False
         async with self.database.read() as session:
             last = await REPORTS.last(session, anomaly.id, [Event.RESOLVED, Event.REOPEN_ASKED])
