@@ -30,10 +30,11 @@ from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.free_words import FREE_WORDS, FreeWordsStep
 from office.anomalies.words.report_form import REPORT
 from office.answers import ANSWER, FOLLOW_UP, FORWARD, AnswerWords
+from office.arrangements import ARRANGING
 from office.confirmations import LINE_WORDS
 from office.forms import Flow
 from office.interviews import INTERVIEW
-from office.membership import INVITATION
+from office.membership import FIRST_MINUTES, INVITATION, FirstStep
 from office.people import Appointment, Role
 from office.posts import APPOINTMENT
 from office.questions import QuestionOutcome
@@ -227,7 +228,9 @@ JOURNEYS = (
             (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "Tulis alasannya"),
             (presses(CASE, CardButton.CHOOSE_SECTION, 1), "Dialihkan ke seksi mana?"),
             (presses(THREAD_BUTTON, ThreadButton.WRITE, 1), "Tulis kabar"),
-            (presses(CASE, CardButton.RESOLVE, 1, "terbukti"), "apa yang membantu"),
+            (presses(CASE, CardButton.STEP, 1, "penerbit"), "Siapa yang ditanya"),
+            (presses(CASE, CardButton.RESOLVE, 1, "terbukti-ditolak"), "alasannya"),
+            (types("Penerbitnya belum menjawab"), "apa yang membantu"),
             (taps("Batal"), "sudah ditutup"),
         ),
         files_a_report,
@@ -483,6 +486,28 @@ JOURNEYS = (
             (types("PP 45/2024 diganti PP 12/2027"), "Sumber yang menyebutnya"),
             (taps("Batal"), "sudah ditutup"),
         ),
+    ),
+    Journey(
+        ARRANGING,
+        ANYBODY,
+        (
+            (types("/pengaturan"), "Pengaturan kantor"),
+            (taps("Jenjang"), "Jenjang laporan siapa?"),
+            (taps("Seluruh kantor"), "Laporan yang mana?"),
+            (taps("Biasa"), "Kepala seksi: 60 menit"),
+            (taps("Usulkan perubahan"), "Salin teks di atas"),
+            (types("Kepala kantor: 45 menit"), "Belum diajukan"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        FIRST_MINUTES,
+        "counter_officer",
+        (
+            (taps("Lima menit pertama"), "1 dari 3"),
+            (taps("Lewati"), "2 dari 3"),
+        ),
+        silent=frozenset({FirstStep.WORDS}),
     ),
     Journey(
         SAMPLES,

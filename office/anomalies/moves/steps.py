@@ -46,14 +46,16 @@ class Steps(ReportService):
         return anomaly
 
     async def skip(self, anomaly_id: int, by: Member, reason: str) -> Anomaly:
-        """Say why the report is closed without the steps that are missing now."""
-        async with self.database.begin() as session:
+        """Say why the report is closed without the steps that are missing now.
+
+        The update stays open: the question for the last words follows it.
+        """
+        async with self.database.begin(keeps_update_open=True) as session:
             anomaly, _ = await self.taken_for(session, anomaly_id, by)
             missing = await self.missing(session, anomaly)
             if missing:
                 skipped = StepsSkipped(missing, reason)
                 await self.shared.record(session, anomaly, Event.STEPS_SKIPPED, by.id, skipped)
-            await self.shared.close_words(session, by)
         return anomaly
 
     async def missing_of(self, anomaly: Anomaly) -> tuple[str, ...]:
