@@ -24,6 +24,7 @@ from bot.handlers import (
     anomalies,
     answers,
     arrangements,
+    assistance,
     care,
     changes,
     checklists,
@@ -80,6 +81,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     checklists.FEATURE,
     addresses.FEATURE,
     answers.FEATURE,
+    assistance.FEATURE,
     anomalies.FEATURE,
     interviews.FEATURE,
     drills.FEATURE,
@@ -110,6 +112,7 @@ MENU: Final = (
         "lapor",
         "syarat",
         "wawancara",
+        "dampingi",
         "laporanku",
         "coba_lapor",
         "verifikasi",
@@ -131,7 +134,7 @@ MENU: Final = (
         "konfirmasi",
     ),
     *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
-    *("muat_ulang", "anggota", "siapkan", "pengaturan", "kesehatan"),
+    *("rekan", "loket", "muat_ulang", "anggota", "siapkan", "pengaturan", "kesehatan"),
 )
 
 # The purposes of /bantuan, four buttons; on each line what belongs together.
@@ -153,6 +156,7 @@ HELP: Final[Groups] = (
             ("lapor", "laporanku"),
             ("coba_lapor",),
             ("wawancara",),
+            ("dampingi", "rekan"),
             ("verifikasi",),
             ("riwayat", "berkas"),
             ("tugas",),
@@ -177,6 +181,7 @@ HELP: Final[Groups] = (
             ("konfirmasi",),
             ("aturan",),
             ("anggota",),
+            ("loket",),
             ("siapkan",),
             ("pengaturan",),
             ("kesehatan",),
