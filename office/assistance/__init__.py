@@ -3,8 +3,8 @@
 from typing import Final
 
 from office.assistance.casework import CATEGORY
-from office.assistance.counters import PREFIX as COUNTER_PREFIX
-from office.assistance.counters import counter_links, counter_of
+from office.assistance.rules.counters import PREFIX as COUNTER_PREFIX
+from office.assistance.rules.counters import counter_links, counter_of
 from office.assistance.errors import ColleagueUnfit, CounterUnknown, HelpCallUnknown
 from office.assistance.models import (
     HelpCall,

@@ -8,7 +8,7 @@ from office.assistance import store
 from office.assistance.models import LAST_WAVE, WIDENS_AFTER, HelpCall, HelpCallEntry, HelpEvent
 from office.assistance.notices import HelpNotice
 from office.assistance.store import CALLS
-from office.assistance.waves import Circle
+from office.assistance.rules.waves import Circle
 from office.cases import Casework
 from office.database import AsyncSession
 from office.escalation.policy import EscalationPolicy, Tier, Urgency

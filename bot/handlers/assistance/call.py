@@ -51,9 +51,9 @@ async def _end(update: Update, context: AppContext, *arguments: str) -> None:
 
 
 async def _report(update: Update, context: AppContext, *arguments: str) -> None:
-    """Begin the report, filled in. The call is over once it has begun."""
+    """Begin the report below, filled in. The call is over once it has begun."""
     call = await context.office.assistance.calls.own(_number(arguments), context.member)
-    await report.start(update, context, beginning.after_call(call.id))
+    await report.start(update, context, beginning.after_call(call.id), is_below=True)
 
 
 async def _come(update: Update, context: AppContext, *arguments: str) -> None:
