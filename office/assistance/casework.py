@@ -8,7 +8,7 @@ from office.assistance import store
 from office.assistance.models import LAST_WAVE, WIDENS_AFTER, HelpCall, HelpCallEntry, HelpEvent
 from office.assistance.notices import HelpNotice
 from office.assistance.store import CALLS
-from office.assistance.rules.waves import Circle
+from office.assistance.rules.waves import HelpCircle
 from office.cases import Casework
 from office.database import AsyncSession
 from office.escalation.policy import EscalationPolicy, Tier, Urgency
@@ -33,13 +33,13 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
 
     cases = CALLS
 
-    async def circle(self, session: AsyncSession, caller_id: int, unit: str) -> Circle:
+    async def circle(self, session: AsyncSession, caller_id: int, unit: str) -> HelpCircle:
         """Return who can be called from a unit as things stand now."""
         today = await self.roster(session)
         setting = await store.setting(session, caller_id)
         found = await store.reachable(session, unit, setting.colleague_id)
         colleague = setting.colleague_id if setting.colleague_id in {it.id for it in found} else None
-        return Circle(
+        return HelpCircle(
             self.policy(unit, today),
             today,
             self.people.today(),

@@ -12,7 +12,7 @@ from office.posts.posts import Post, Roster
 
 
 @dataclass(frozen=True)
-class Circle:
+class HelpCircle:
     """Who can be called at all, as things stand now."""
 
     policy: EscalationPolicy
