@@ -17,6 +17,10 @@ from office.foundation import Foundation
 from office.noun import DueJob, Duties
 
 
+# Of fewer calls nothing is shown but that there were some.
+FEWEST = 5
+
+
 @dataclass(frozen=True)
 class HelpFigures:
     """The calls of a period as counts: by nobody's name."""
@@ -26,6 +30,11 @@ class HelpFigures:
     # Somebody came to a call that was no false alarm.
     answered: int = 0
     median_seconds: float | None = None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether there are so few that a figure would be about one person."""
+        return self.calls < FEWEST
 
 
 class Assistance:

@@ -16,6 +16,7 @@ from office.assistance import (
 )
 from office.assistance.models import HelpCallEntry
 from office.assistance.service import figures
+from office.calendar import Period
 from office.hash_chain import Broken
 from office.outbox import MessageState, OutboxMessage, Priority, Trouble
 from office.people import Appointment, AppointmentKind, Leave, Member, Role
@@ -25,6 +26,7 @@ from tests.conftest import NINE
 from tests.office.archive import Archive
 
 DAY = timedelta(days=1)
+TODAY = NINE.date()
 UNITS = ("kanim", "ukk-musi-rawas")
 POSTS = (
     (Role.COORDINATOR, None),
@@ -207,7 +209,10 @@ async def test_a_call_is_counted_by_nobodys_name_and_its_history_holds(
     async with archive.services.database.read() as session:
         counted = await figures(session, NINE - DAY, NINE + DAY)
     assert (counted.calls, counted.false_alarms, counted.answered) == (3, 2, 1)
-    assert counted.median_seconds == 30
+    assert counted.median_seconds == 30 and counted.is_few
+    picture = await archive.services.figures.counting.of_office(Period(TODAY, TODAY))
+    assert picture.help_calls == counted
+    assert (await archive.services.figures.counting.seen_by(sri, picture.period)).help_calls is None
     assert await verify_histories(archive.services.database) == []
 
     async with archive.services.database.begin() as session:
