@@ -67,7 +67,8 @@ def _lines(picture: Picture, directory: Directory, issuers: Issuers, most: int) 
         yield from _promise_lines(picture, picture.promises, directory)
     if picture.verifications[:most]:
         yield from _verification_lines(picture, issuers, most)
-    if picture.help_calls is not None and picture.help_calls.calls:
+    # In a week in which everything is full it stands in the file alone.
+    if most and picture.help_calls is not None and picture.help_calls.calls:
         yield _help_line(picture.help_calls)
     reading = picture.reading
     if reading.announcements:

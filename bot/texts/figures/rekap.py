@@ -44,6 +44,9 @@ MEANINGS = {
     PERIOD: "Hari pertama sampai hari terakhir, keduanya dihitung, menurut waktu kantor.",
     REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
     "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
+    HELP_CALLS: "Panggilan pendamping yang sudah berakhir; di bawah lima hanya disebut < 5.",
+    FALSE_ALARMS: "Yang diakhiri dengan Salah tekan atau Aman. Tidak ada hitungan menurut orang.",
+    HELP_SECONDS: "Dari ketukan sampai ada yang menekan Saya datang, tanpa yang salah tekan.",
     ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
     AT_ONCE: "Satu jawaban yang pasti langsung ditampilkan, tanpa diteruskan: satu bagian SOP, "
     "atau jawaban atasan yang sudah ada untuk pertanyaan yang sama.",
