@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.questions import ask
-from bot.screens.assistance import in_help
+from bot.screens.assistance.offer import in_help
 from bot.screens.people.first_minutes import resume
 from bot.telegram import (
     Action,

@@ -16,7 +16,7 @@ from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.verifications import open as verifications
 from bot.notices.interviews import INTERVIEWS
 from bot.screens import forms as form_screens
-from bot.screens.assistance import with_button
+from bot.screens.assistance.offer import with_button
 from bot.screens.interviews import INTERVIEW_BUTTON, InterviewScreens
 from bot.screens.questions import Carried
 from bot.telegram import (

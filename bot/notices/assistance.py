@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens import assistance as screens
+from bot.screens.assistance import call as screens
 from bot.telegram import Screen, confidential
 from bot.telegram.outgoing import Outgoing
 from bot.texts import assistance as texts

@@ -3,8 +3,6 @@
 from typing import Final
 
 from office.assistance.casework import CATEGORY
-from office.assistance.rules.counters import PREFIX as COUNTER_PREFIX
-from office.assistance.rules.counters import counter_links, counter_of
 from office.assistance.errors import ColleagueUnfit, CounterUnknown, HelpCallUnknown
 from office.assistance.models import (
     HelpCall,
@@ -17,6 +15,8 @@ from office.assistance.models import (
 from office.assistance.notices import UNREACHED, HelpNotice
 from office.assistance.preparing import Prepared
 from office.assistance.records import RECORDS
+from office.assistance.rules.counters import PREFIX as COUNTER_PREFIX
+from office.assistance.rules.counters import counter_links, counter_of
 from office.assistance.service import Assistance, HelpFigures
 from office.assistance.store import CALLS
 from office.noun import Noun

@@ -7,8 +7,8 @@ from datetime import datetime
 from office.assistance import store
 from office.assistance.models import LAST_WAVE, WIDENS_AFTER, HelpCall, HelpCallEntry, HelpEvent
 from office.assistance.notices import HelpNotice
-from office.assistance.store import CALLS
 from office.assistance.rules.waves import HelpCircle
+from office.assistance.store import CALLS
 from office.cases import Casework
 from office.database import AsyncSession
 from office.escalation.policy import EscalationPolicy, Tier, Urgency
@@ -38,7 +38,9 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
         today = await self.roster(session)
         setting = await store.setting(session, caller_id)
         found = await store.reachable(session, unit, setting.colleague_id)
-        colleague = setting.colleague_id if setting.colleague_id in {it.id for it in found} else None
+        colleague = (
+            setting.colleague_id if setting.colleague_id in {it.id for it in found} else None
+        )
         return HelpCircle(
             self.policy(unit, today),
             today,
@@ -56,9 +58,7 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
             # An office without the category still has a head.
             return EscalationPolicy((_head_of_office(),))
         has_coordinator = today.is_filled(Post(COORDINATOR, unit=unit), self.people.today())
-        route = Route(
-            category.section, unit, Urgency.URGENT, category.joined_by, has_coordinator
-        )
+        route = Route(category.section, unit, Urgency.URGENT, category.joined_by, has_coordinator)
         return policy_for(route, rules.policy)
 
     async def told(self, session: AsyncSession, call: HelpCall) -> frozenset[int]:

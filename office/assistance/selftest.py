@@ -92,7 +92,9 @@ class SelfTest(ServicePart[HelpCasework]):
         test.ended_at = self.clock.now()
         test.unreached += sum(_is_lost(it) for it in messages)
         took = [
-            (it.sent_at - it.created_at).total_seconds() for it in messages if it.sent_at is not None
+            (it.sent_at - it.created_at).total_seconds()
+            for it in messages
+            if it.sent_at is not None
         ]
         test.slowest_seconds = max(took) if took and len(took) == len(messages) else None
         is_fast = test.slowest_seconds is not None and (

@@ -16,7 +16,6 @@ from office.database import AsyncSession
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 
-
 # Of fewer calls nothing is shown but that there were some.
 FEWEST = 5
 

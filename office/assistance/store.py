@@ -56,9 +56,7 @@ async def setting(session: AsyncSession, member_id: int) -> HelpSetting:
     return found.one()
 
 
-async def reachable(
-    session: AsyncSession, unit: str, colleague_id: int | None
-) -> Sequence[Member]:
+async def reachable(session: AsyncSession, unit: str, colleague_id: int | None) -> Sequence[Member]:
     """Return the members of a unit and the colleague, as far as they can be reached."""
     is_near = or_(col(Member.unit) == unit, col(Member.id) == colleague_id)
     return await reachable_members(session, is_near)

@@ -16,9 +16,9 @@ from bot import handlers
 from bot.care import WATCHES
 from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
-from bot.handlers.assistance import call as help_call
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.arrangements import arranging
+from bot.handlers.assistance import call as help_call
 from bot.handlers.confirmations import lines as confirmation_lines
 from bot.handlers.reviews import owner as review_owner
 from bot.handlers.revisions import author_buttons
@@ -30,7 +30,7 @@ from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.arrangements.cards import ArrangeTap
-from bot.screens.assistance import HelpButton
+from bot.screens.assistance.actions import HelpButton
 from bot.screens.confirmations.cards import ConfirmationButton
 from bot.screens.drills.planning import DrillButton
 from bot.screens.forwarding import ForwardButton

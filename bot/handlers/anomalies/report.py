@@ -10,7 +10,7 @@ from bot.handlers import resuming
 from bot.handlers.anomalies import beginning, wishes
 from bot.screens.anomalies import practice as practice_screens
 from bot.screens.anomalies.form import ReportForm
-from bot.screens.assistance import with_button
+from bot.screens.assistance.offer import with_button
 from bot.telegram import (
     ForgedData,
     Screen,

@@ -5,7 +5,7 @@ from typing import Final
 from bot.handlers.assistance import call, counters, prepare
 from bot.handlers.feature import Feature
 from bot.notices.assistance import ASSISTANCE
-from bot.screens.assistance import HELP_CALL_BUTTON
+from bot.screens.assistance.actions import HELP_CALL_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import assistance as texts
 from office.assistance import ColleagueUnfit, CounterUnknown, HelpCallUnknown, HelpNotice

@@ -7,8 +7,8 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.anomalies import beginning, report
 from bot.handlers.assistance import prepare
-from bot.screens import assistance as screens
-from bot.screens.assistance import HelpButton
+from bot.screens.assistance import call as screens
+from bot.screens.assistance.actions import HelpButton
 from bot.telegram import ForgedData, callback_arguments, reply, whole_number
 from office.assistance import HelpCall, HelpEnding
 

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.screens import assistance as screens
+from bot.screens.assistance import call as screens
 from bot.telegram import Screen, reply
 from bot.texts import assistance as texts
 from office.assistance import CounterUnknown, counter_links, counter_of

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens import assistance as screens
+from bot.screens.assistance import setting as screens
 from bot.telegram import reply, whole_number
 
 

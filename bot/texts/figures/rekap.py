@@ -8,7 +8,10 @@ QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
 PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"
 VERIFICATIONS = "Verifikasi"
 HELP, HELP_CALLS, FEW = "Minta didampingi", "Minta didampingi", "< 5"
-FALSE_ALARMS, HELP_SECONDS = "Salah tekan atau aman, bagian dari semua", "Median detik sampai datang"
+FALSE_ALARMS, HELP_SECONDS = (
+    "Salah tekan atau aman, bagian dari semua",
+    "Median detik sampai datang",
+)
 SUMMARY, THIS_PERIOD, PERIOD_BEFORE = "Ringkasan", "Masa ini", "Masa sebelumnya"
 SUMMARY_COLUMNS = ("Ringkasan", THIS_PERIOD, PERIOD_BEFORE)
 CHART_TITLE, CHART_SCALE = "Pertanyaan: bagaimana dijawab", "Banyaknya pertanyaan"

@@ -34,7 +34,9 @@ class HelpCircle:
 
     def further(self, told: Container[int]) -> tuple[int, ...]:
         """Return who is called besides: the next tier at which somebody else is, and the unit."""
-        tiers = ([it for it in self._at(tier.posts) if it not in told] for tier in self.policy.tiers)
+        tiers = (
+            [it for it in self._at(tier.posts) if it not in told] for tier in self.policy.tiers
+        )
         above = next((held for held in tiers if held), [])
         rest = [it for it in self.unit if it not in told]
         return self._fit([*above, *(it for it in self._colleague if it not in told), *rest])

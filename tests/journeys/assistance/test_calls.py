@@ -2,17 +2,13 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlmodel import select
 
-from bot.handlers import RENDERERS
 from botapi_emulator import Message, Person
-from office.assistance import HelpCall, HelpEnding, HelpNotice, HelpTest
+from office.assistance import HelpCall, HelpEnding, HelpNotice
 from office.outbox import OutboxMessage
-from office.people import Leave, Role
 from tests.cast.steps import has_read, opens, shows, taps, types
 from tests.journeys.conftest import Office
-from tests.journeys.reports import member
 
 QUIET = "Berkas sedang diperiksa, mohon tunggu."
 # What nobody may read over the officer's shoulder, or in a preview of a locked phone.
@@ -57,7 +53,8 @@ async def test_a_call_from_the_tap_to_the_report(office: Office) -> None:
     await passes(office, 16)
     rang = await head.expects("minta didampingi", ["Saya datang"])
     is_neutral(rang)
-    assert rang.id != silent.id and not has_read_one(head, silent)
+    assert rang.id != silent.id
+    assert not has_read_one(head, silent)
 
     await taps(head, "Saya datang", then="Anda yang datang")
     screen = await officer.expects("Diperiksa oleh Sri Mulyati", ["Selesai", "Jadikan laporan"])
