@@ -4,6 +4,7 @@ from bot.bot_data import BotData
 from bot.screens.assistance.actions import HelpButton, button
 from bot.telegram import Row, Screen, confidential
 from bot.texts import assistance as texts
+from knowledge.reading.sops.confirming.facts import PHONE
 from office.assistance import CATEGORY, HelpCall, HelpEnding, HelpState
 
 
@@ -67,7 +68,9 @@ def _numbers(bot_data: BotData, unit_id: str) -> list[tuple[str, str]]:
     category = bot_data.shelf.categories.get(CATEGORY)
     found = directory.outside.calls_for(category.section if category else "")
     unit = directory.units.get(unit_id)
-    office = [(texts.OFFICE_NUMBER, unit.phone)] if unit is not None and unit.phone else []
+    confirmed = bot_data.shelf.content.answers.get(f"{PHONE} {unit_id}")
+    phone = confirmed.says if confirmed is not None else unit.phone if unit is not None else ""
+    office = [(texts.OFFICE_NUMBER, phone)] if phone else []
     heads = [(call.name, call.number) for call in found if call.section is not None]
     return [*heads, *office, *(("", call.number) for call in found if call.section is None)]
 

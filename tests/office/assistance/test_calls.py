@@ -1,4 +1,4 @@
-"""A silent call reaches somebody or shows that nobody can be reached; what is kept of it, and how."""
+"""A silent call reaches somebody or shows that nobody can be reached; and what is kept of it."""
 
 import asyncio
 from datetime import timedelta
