@@ -69,8 +69,8 @@ async def test_failed(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         return None
     lost = await selftest.not_reached(test.id)
     names = await bot_data.services.people.names(set(lost))
-    words = texts.test_failed([names[it] for it in lost if it in names], test.slowest_seconds)
-    return Outgoing(confidential(words))
+    named = [names[it] for it in lost if it in names]
+    return Outgoing(confidential(texts.test_failed(named, test.tried, test.slowest_seconds)))
 
 
 async def _call(message: OutboxMessage, bot_data: BotData) -> HelpCall | None:

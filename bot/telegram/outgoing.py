@@ -78,7 +78,7 @@ class Outgoing:
     room_to_grow: int = _ROOM_TO_GROW
     # A picture drawn for this message, with the text as caption: one request sends both or none.
     picture: bytes | None = None
-    # Nothing is sent: it is tried whether the chat takes it. For moments it shows that a bot writes.
+    # Nothing is sent: it is tried whether the chat would take it. Nothing of it stays or sounds.
     is_trial: bool = False
     # The caption of each file sent ahead of the text, so that a reply to the file alone says what
     # it is about.

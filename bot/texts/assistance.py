@@ -7,7 +7,7 @@ from html import escape
 from bot.texts.commands import CommandWords
 
 DAMPINGI = CommandWords("Minta didampingi di loket", "minta didampingi di loket")
-REKAN = CommandWords("Rekan pendamping dan loket", "rekan yang ikut dipanggil, dan loket Anda")
+REKAN = CommandWords("Rekan pendamping dan loket", "rekan dan loket Anda")
 LOKET = CommandWords("Tautan loket (admin)", "tautan tiap loket")
 
 ASK, COME, NOT_COMING = "Minta didampingi", "Saya datang", "Tidak jadi datang"
@@ -136,20 +136,23 @@ def links(unit: str, found: Iterable[str]) -> str:
     return "\n".join([f"<b>{escape(unit)}</b>", *found])
 
 
-def test_failed(names: Sequence[str], seconds: float | None) -> str:
-    """Tell admins why the self-test failed."""
-    reached = (
-        f"Tidak terjangkau: {', '.join(map(escape, names))}. Minta mereka membuka bot ini dan "
-        "menekan Start."
-        if names
-        else "Tidak ada pimpinan yang dapat dicoba."
-        if seconds is None
-        else f"Pesan paling lambat {seconds:.0f} detik. Periksa jaringan dan /kesehatan."
-    )
+def test_failed(names: Sequence[str], tried: int, seconds: float | None) -> str:
+    """Tell admins why the self-test failed, and what to do."""
     return (
-        f"<b>Uji hening {ASK} gagal.</b>\n{reached}\nPetugas diberi tahu supaya tidak "
-        "mengandalkannya. Uji berikut berjalan sendiri dalam enam jam."
+        f"<b>Uji hening {ASK} gagal.</b>\n{_why_failed(names, tried, seconds)}\nPetugas diberi "
+        "tahu supaya tidak mengandalkannya. Uji berikut berjalan sendiri dalam enam jam."
     )
+
+
+def _why_failed(names: Sequence[str], tried: int, seconds: float | None) -> str:
+    if names:
+        whom = ", ".join(map(escape, names))
+        return f"Tidak terjangkau: {whom}. Minta mereka membuka bot ini dan menekan Mulai (Start)."
+    if not tried:
+        return "Tidak ada pimpinan yang terdaftar. Undang mereka lewat /anggota."
+    if seconds is None:
+        return "Pesan uji tertahan lebih dari dua menit. Periksa jaringan dan /kesehatan."
+    return f"Pesan paling lambat butuh {seconds:.0f} detik. Periksa jaringan dan /kesehatan."
 
 
 UNKNOWN = "Panggilan itu sudah tidak ada."

@@ -63,9 +63,10 @@ class SelfTest(ServicePart[HelpCasework]):
             return await session.get(HelpTest, test_id)
 
     async def not_reached(self, test_id: int) -> tuple[int, ...]:
-        """Return whom a test has not reached, for admins."""
+        """Return whose chats took nothing, for admins. What waits is the queue's fault."""
         async with self.database.read() as session:
-            lost = [it.recipient_id for it in await store.tried(session, test_id) if _is_lost(it)]
+            tried = await store.tried(session, test_id)
+            lost = [it.recipient_id for it in tried if it.state is MessageState.DEAD]
             return tuple(sorted({*lost, *await self._unreachable(session)}))
 
     def _is_due(self, last: HelpTest | None) -> bool:

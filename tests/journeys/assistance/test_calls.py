@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from botapi_emulator import Message, Person
+from botapi_emulator import Message
 from office.assistance import HelpCall, HelpEnding, HelpNotice
 from office.outbox import OutboxMessage
 from tests.cast.steps import has_read, opens, shows, taps, types
@@ -54,7 +54,13 @@ async def test_a_call_from_the_tap_to_the_report(office: Office) -> None:
     rang = await head.expects("minta didampingi", ["Saya datang"])
     is_neutral(rang)
     assert rang.id != silent.id
-    assert not has_read_one(head, silent)
+    assert not any(it.id == silent.id for it in head.chat)
+    sounds: dict[int, list[bool]] = {}
+    for asked in office.telegram.calls["sendMessage"]:
+        is_silent = bool(asked.params.get("disable_notification"))
+        sounds.setdefault(int(asked.params["chat_id"]), []).append(is_silent)
+    assert sounds[head.id] == [True, False]
+    assert sounds[officer.id][-1]
 
     await taps(head, "Saya datang", then="Anda yang datang")
     screen = await officer.expects("Diperiksa oleh Sri Mulyati", ["Selesai", "Jadikan laporan"])
@@ -69,10 +75,6 @@ async def test_a_call_from_the_tap_to_the_report(office: Office) -> None:
 
     (call,) = await office.rows(select(HelpCall))
     assert (call.ending, call.place) == (HelpEnding.REPORT, "Loket 2")
-
-
-def has_read_one(person: Person, message: Message) -> bool:
-    return any(it.id == message.id for it in person.chat)
 
 
 async def test_nobody_comes_and_the_next_are_called_then_the_numbers_stand_there(

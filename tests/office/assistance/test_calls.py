@@ -255,6 +255,11 @@ async def test_the_self_test_runs_weekly_and_says_whom_it_has_not_reached(
             .where(col(OutboxMessage.recipient_id) == boss.id)
             .values(**arrived)
         )
+        await session.exec(
+            update(OutboxMessage)
+            .where(col(OutboxMessage.recipient_id) == sri.id)
+            .values(state=MessageState.DEAD)
+        )
     archive.clock.advance(timedelta(minutes=2))
     assert await selftest.run() == 1
     last = await selftest.last()
