@@ -16,6 +16,8 @@ from botapi_emulator import Person
 _LONGEST_WAIT_SECONDS = 30.0
 # A call for silent help is on the phone within this time, at the 95th percentile.
 _CALL_WITHIN_SECONDS = 1.0
+# Each call is two messages to the one head, whose chat takes one a second.
+_CALLS_TO_REPORTS = 4
 # A kill comes at most this long after a delivery: at 80 ms and 30/s that can be any moment.
 _KILL_WITHIN_SECONDS = 0.1
 # Reports are filed up to this share, so that the announcement still runs when the last one is sent.
@@ -107,8 +109,9 @@ async def overtaken(scene: Stage, plan: Plan) -> Outcome:
 async def called(scene: Stage, plan: Plan) -> Outcome:
     """Let officers call for silent help one by one while the announcement runs."""
     chance, waits = Random(plan.seed), []
-    callers = chance.sample(scene.people.officers, plan.reports)
-    moments = sorted(chance.sample(range(1, int(plan.recipients * _MOSTLY)), plan.reports))
+    count = max(1, plan.reports // _CALLS_TO_REPORTS)
+    callers = chance.sample(scene.people.officers, count)
+    moments = sorted(chance.sample(range(1, int(plan.recipients * _MOSTLY)), count))
     await announces(scene.people.trainer)
     for officer, copies in zip(callers, moments, strict=True):
         await scene.wire.until_delivered(copies)

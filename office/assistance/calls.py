@@ -87,11 +87,10 @@ class Calls(ServicePart[HelpCasework]):
     async def finish(
         self, session: AsyncSession, call: HelpCall, ending: HelpEnding, by: int | None = None
     ) -> None:
-        """End a call, unless it is over."""
-        if not call.is_open:
-            return
-        call.end(ending, self.clock.now())
-        await self.shared.record(session, call, HelpEvent.ENDED, by, ending)
+        """End a call, unless it is over. What was tapped shows it in any case."""
+        if call.is_open:
+            call.end(ending, self.clock.now())
+            await self.shared.record(session, call, HelpEvent.ENDED, by, ending)
         await self.shared.refresh(session, call)
 
     async def come(self, call_id: int, by: Member) -> HelpCall:
@@ -101,7 +100,7 @@ class Calls(ServicePart[HelpCasework]):
             if call.state is HelpState.CALLED:
                 call.come(by.id, self.clock.now())
                 await self.shared.record(session, call, HelpEvent.COMING, by.id)
-                await self.shared.refresh(session, call)
+            await self.shared.refresh(session, call)
         return call
 
     async def stay_away(self, call_id: int, by: Member) -> HelpCall:
@@ -114,7 +113,7 @@ class Calls(ServicePart[HelpCasework]):
                 others = sorted(await self.shared.told(session, call) - {by.id})
                 await self.shared.call(session, call, others, rings_at=self.clock.now())
                 await self.shared.widen(session, call)
-                await self.shared.refresh(session, call)
+            await self.shared.refresh(session, call)
         return call
 
     # --- queries ---

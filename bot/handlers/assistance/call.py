@@ -1,4 +1,8 @@
-"""/dampingi and its buttons: a call is made with one tap, answered with one, and ended with one."""
+"""/dampingi and its buttons: a call is made with one tap, answered with one, and ended with one.
+
+What a tap changes is edited by the outbox, the tapped message too: once, before all else, and at
+the pace that Telegram takes.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -42,10 +46,10 @@ async def _show(update: Update, context: AppContext, call: HelpCall) -> None:
 async def _end(update: Update, context: AppContext, *arguments: str) -> None:
     match arguments:
         case (number, (HelpEnding.MISTAKE | HelpEnding.SAFE | HelpEnding.DONE) as ending):
-            call = await context.office.assistance.calls.end(
+            await context.office.assistance.calls.end(
                 whole_number(number), context.member, HelpEnding(ending)
             )
-            await reply.show(update, await screens.caller(context.bot_data, call))
+            await reply.acknowledge(update)
         case _:
             raise ForgedData
 
@@ -57,13 +61,13 @@ async def _report(update: Update, context: AppContext, *arguments: str) -> None:
 
 
 async def _come(update: Update, context: AppContext, *arguments: str) -> None:
-    call = await context.office.assistance.calls.come(_number(arguments), context.member)
-    await reply.show(update, await screens.card(context.bot_data, call, context.member.id))
+    await context.office.assistance.calls.come(_number(arguments), context.member)
+    await reply.acknowledge(update)
 
 
 async def _stay_away(update: Update, context: AppContext, *arguments: str) -> None:
-    call = await context.office.assistance.calls.stay_away(_number(arguments), context.member)
-    await reply.show(update, await screens.card(context.bot_data, call, context.member.id))
+    await context.office.assistance.calls.stay_away(_number(arguments), context.member)
+    await reply.acknowledge(update)
 
 
 def _number(arguments: tuple[str, ...]) -> int:
