@@ -31,7 +31,9 @@ async def rings(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     before = await _shown(message, bot_data)
     screen = await screens.card(bot_data, call, message.recipient_id)
-    return Outgoing(screen, edit_of=before and before.message_id, drops_files=before is not None)
+    return Outgoing(
+        screen, edit_of=before.message_id if before else None, drops_files=before is not None
+    )
 
 
 async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

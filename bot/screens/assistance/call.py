@@ -1,6 +1,6 @@
 """What is seen of a call: the cards of those who are called, and the caller's screen."""
 
-from bot.bot_data import BotData
+from bot.content.source import ScreenSource
 from bot.screens.assistance.actions import HelpButton, button
 from bot.telegram import Row, Screen, confidential
 from bot.texts import assistance as texts
@@ -8,32 +8,32 @@ from knowledge.reading.sops.confirming.facts import PHONE
 from office.assistance import CATEGORY, HelpCall, HelpEnding, HelpState
 
 
-async def card(bot_data: BotData, call: HelpCall, viewer: int) -> Screen:
+async def card(source: ScreenSource, call: HelpCall, viewer: int) -> Screen:
     """What somebody sees who was called."""
     if not call.is_open:
         return confidential(texts.IS_OVER)
-    place = place_of(bot_data, call)
+    place = place_of(source, call)
     if call.state is HelpState.CALLED:
         come = button(texts.COME, HelpButton.COME, call.id)
         return confidential(texts.called(place), ((come,),))
     if call.comer_id == viewer:
         away = button(texts.NOT_COMING, HelpButton.NOT_COMING, call.id)
         return confidential(texts.you_come(place), ((away,),))
-    return confidential(texts.other_comes(place, await _name(bot_data, call.comer_id)))
+    return confidential(texts.other_comes(place, await _name(source, call.comer_id)))
 
 
-async def caller(bot_data: BotData, call: HelpCall) -> Screen:
+async def caller(source: ScreenSource, call: HelpCall) -> Screen:
     """What the officer at the counter sees: nothing that tells whoever stands before them."""
     if not call.is_open:
         return _unheard(texts.CHECKED)
     parts = [texts.CHECKING]
     if call.state is HelpState.COMING:
-        parts.append(texts.checked_by(await _name(bot_data, call.comer_id)))
-    has_failed = await bot_data.services.assistance.selftest.has_failed()
+        parts.append(texts.checked_by(await _name(source, call.comer_id)))
+    has_failed = await source.services.assistance.selftest.has_failed()
     if has_failed and call.state is HelpState.CALLED:
         parts.append(texts.SLOW)
     if call.needs_numbers or (has_failed and call.state is HelpState.CALLED):
-        parts.append(texts.numbers(_numbers(bot_data, call.unit)))
+        parts.append(texts.numbers(_numbers(source, call.unit)))
     return _unheard("\n\n".join(parts), _ways(call))
 
 
@@ -50,31 +50,31 @@ def _unheard(html: str, rows: tuple[Row, ...] = ()) -> Screen:
     return Screen(html, rows, is_protected=True, is_silent=True)
 
 
-def place_of(bot_data: BotData, call: HelpCall) -> str:
+def place_of(source: ScreenSource, call: HelpCall) -> str:
     """The counter, or the unit if no counter is known."""
-    unit = bot_data.shelf.directory.unit_name(call.unit)
+    unit = source.shelf.directory.unit_name(call.unit)
     return call.place or unit
 
 
-def counter(bot_data: BotData, number: str, unit: str, own_unit: str) -> str:
+def counter(source: ScreenSource, number: str, unit: str, own_unit: str) -> str:
     """The name of a counter; with its unit where that is not the officer's own."""
-    name = bot_data.shelf.directory.unit_name(unit)
+    name = source.shelf.directory.unit_name(unit)
     return texts.counter(number) if unit == own_unit else texts.counter_in(number, name)
 
 
-def _numbers(bot_data: BotData, unit_id: str) -> list[tuple[str, str]]:
+def _numbers(source: ScreenSource, unit_id: str) -> list[tuple[str, str]]:
     """The heads' numbers and the office's with their names, those outside without."""
-    directory = bot_data.shelf.directory
-    category = bot_data.shelf.categories.get(CATEGORY)
+    directory = source.shelf.directory
+    category = source.shelf.categories.get(CATEGORY)
     found = directory.outside.calls_for(category.section if category else "")
     unit = directory.units.get(unit_id)
-    confirmed = bot_data.shelf.content.answers.get(f"{PHONE} {unit_id}")
+    confirmed = source.shelf.content.answers.get(f"{PHONE} {unit_id}")
     phone = confirmed.says if confirmed is not None else unit.phone if unit is not None else ""
     office = [(texts.OFFICE_NUMBER, phone)] if phone else []
     heads = [(call.name, call.number) for call in found if call.section is not None]
     return [*heads, *office, *(("", call.number) for call in found if call.section is None)]
 
 
-async def _name(bot_data: BotData, member_id: int | None) -> str:
-    names = await bot_data.services.people.names({member_id or 0})
+async def _name(source: ScreenSource, member_id: int | None) -> str:
+    names = await source.services.people.names({member_id or 0})
     return names.get(member_id or 0, "")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.bot_data import BotData
+from bot.content.source import ScreenSource
 from bot.screens.assistance.actions import HelpButton, button
 from bot.telegram import Button, Screen
 from bot.texts import assistance as texts
@@ -17,14 +17,14 @@ def ask() -> Button:
     return button(texts.ASK, HelpButton.ASK)
 
 
-async def with_button(bot_data: BotData, member: Member, screen: Screen) -> Screen:
+async def with_button(source: ScreenSource, member: Member, screen: Screen) -> Screen:
     """Add the button to the first screen of something, and say once what it does.
 
     If the last self-test failed, that stands above all else.
     """
     *rows, last = screen.rows
     below = (*rows, (ask(), *last)) if len(last) < _FULL else (*rows, (ask(),), last)
-    assistance = bot_data.services.assistance
+    assistance = source.services.assistance
     html = screen.html
     if await assistance.selftest.has_failed():
         html = f"{texts.TEST_FAILED}\n\n{html}"
@@ -33,8 +33,8 @@ async def with_button(bot_data: BotData, member: Member, screen: Screen) -> Scre
     return replace(screen, html=html, rows=tuple(below))
 
 
-async def in_help(bot_data: BotData, screen: Screen) -> Screen:
+async def in_help(source: ScreenSource, screen: Screen) -> Screen:
     """Put the button above all others, and say plainly what it does not replace."""
-    has_failed = await bot_data.services.assistance.selftest.has_failed()
+    has_failed = await source.services.assistance.selftest.has_failed()
     words = texts.TEST_FAILED if has_failed else texts.IN_HELP
     return replace(screen, html=f"{screen.html}\n\n{words}", rows=((ask(),), *screen.rows))

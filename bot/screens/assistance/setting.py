@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.bot_data import BotData
+from bot.content.source import ScreenSource
 from bot.screens.assistance.actions import HelpButton, button
 from bot.telegram import Screen, fitted
 from bot.texts import assistance as texts
@@ -12,16 +12,16 @@ from office.people import Member
 MOST_COLLEAGUES = 8
 
 
-async def setting(bot_data: BotData, prepared: Prepared) -> Screen:
+async def setting(source: ScreenSource, prepared: Prepared) -> Screen:
     """What the button does, whom it would call, and what may be chosen."""
     wanted = {*prepared.called, prepared.colleague or 0}
-    names = await bot_data.services.people.names(wanted)
+    names = await source.services.people.names(wanted)
     html = texts.prepared(
         [names[member] for member in prepared.called if member in names],
         names.get(prepared.colleague or 0, ""),
         prepared.place,
     )
-    if await bot_data.services.assistance.selftest.has_failed():
+    if await source.services.assistance.selftest.has_failed():
         html = f"{texts.TEST_FAILED}\n\n{html}"
     choose = button(texts.CHOOSE, HelpButton.CHOOSE, 0)
     nobody = (button(texts.NOBODY, HelpButton.NAME, 0),) if prepared.colleague else ()
