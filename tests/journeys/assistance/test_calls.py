@@ -172,3 +172,18 @@ async def test_a_failed_self_test_is_told_before_anybody_relies_on_it(office: Of
     shows(screen, "Nomor:", "110")
     tells_nothing(screen)
     await office.everybody_reads()
+
+
+async def test_when_nobody_can_be_reached_the_numbers_stand_there_at_once(office: Office) -> None:
+    officer = office.counter_officer
+    for member in await office.services.people.active():
+        if member.telegram_id != officer.id:
+            await office.services.people.mark_unreachable(member.id)
+
+    screen = await types(officer, "/dampingi", then="Belum ada pemeriksa. Nomor:")
+
+    shows(screen, QUIET, "110")
+    tells_nothing(screen)
+    shows(await types(officer, "/rekan", then="Sekarang tidak ada yang dapat dipanggil"), "telepon")
+    await types(officer, "/dampingi", then="Belum ada pemeriksa", buttons=["Aman"])
+    await taps(officer, "Aman", then="Pemeriksaan berkas selesai.")
