@@ -147,7 +147,7 @@ def test_failed(names: Sequence[str], tried: int, seconds: float | None) -> str:
 def _why_failed(names: Sequence[str], tried: int, seconds: float | None) -> str:
     if names:
         whom = ", ".join(map(escape, names))
-        return f"Tidak terjangkau: {whom}. Minta mereka membuka bot ini dan menekan Mulai (Start)."
+        return f"Tidak terjangkau: {whom}. Minta mereka membuka bot ini dan menekan Mulai."
     if not tried:
         return "Tidak ada pimpinan yang terdaftar. Undang mereka lewat /anggota."
     if seconds is None:

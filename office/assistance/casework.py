@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from office.assistance import store
-from office.assistance.models import LAST_WAVE, WIDENS_AFTER, HelpCall, HelpCallEntry, HelpEvent
+from office.assistance.models import (
+    LAST_WAVE,
+    WIDENS_AFTER,
+    HelpCall,
+    HelpCallEntry,
+    HelpEvent,
+    HelpSetting,
+)
 from office.assistance.notices import HelpNotice
 from office.assistance.rules.waves import HelpCircle
 from office.assistance.store import CALLS
@@ -36,11 +43,11 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
     async def circle(self, session: AsyncSession, caller_id: int, unit: str) -> HelpCircle:
         """Return who can be called from a unit as things stand now."""
         today = await self.roster(session)
-        setting = await store.setting(session, caller_id)
-        found = await store.reachable(session, unit, setting.colleague_id)
-        colleague = (
-            setting.colleague_id if setting.colleague_id in {it.id for it in found} else None
-        )
+        # Not locked: who taps a second time holds it, and waits for the call.
+        setting = await session.get(HelpSetting, caller_id)
+        named = setting.colleague_id if setting is not None else None
+        found = await store.reachable(session, unit, named)
+        colleague = named if named in {it.id for it in found} else None
         return HelpCircle(
             self.policy(unit, today),
             today,

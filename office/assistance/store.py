@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, or_, select
 
 from office.assistance.models import IS_OPEN, HelpCall, HelpCallEntry, HelpSetting, HelpTest
 from office.assistance.notices import HelpNotice
@@ -72,16 +72,6 @@ async def colleagues(session: AsyncSession, member: Member) -> Sequence[Member]:
             Member.id != member.id,
         )
         .order_by(col(Member.unit) != member.unit, col(Member.name), col(Member.id))
-    )
-    return found.all()
-
-
-async def named(session: AsyncSession) -> Sequence[int]:
-    """Return the colleagues whom somebody has named."""
-    found = await session.exec(
-        select(func.distinct(HelpSetting.colleague_id)).where(
-            col(HelpSetting.colleague_id).is_not(None)
-        )
     )
     return found.all()
 
