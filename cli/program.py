@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    assistance,
     audit,
     backups,
     breach,
@@ -59,6 +60,7 @@ app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(setup.init)
 app.command()(members.invite)
+app.command()(assistance.counters)
 app.command()(breach.breach)
 app.command()(backups.backup)
 app.command()(backups.restore)

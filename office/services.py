@@ -14,6 +14,8 @@ from office.answers import NOUN as ANSWERS
 from office.answers import Answers
 from office.arrangements import NOUN as ARRANGEMENTS
 from office.arrangements import Arrangements
+from office.assistance import NOUN as ASSISTANCE
+from office.assistance import Assistance
 from office.care import NOUN as CARE
 from office.care import Care
 from office.changes import NOUN as CHANGES
@@ -90,6 +92,7 @@ BASE: Final = (
 """What the packages below the nouns declare of their tables."""
 
 NOUNS: Final = (
+    ASSISTANCE,
     ANOMALIES,
     CHECKLISTS,
     INTERVIEWS,
@@ -148,6 +151,7 @@ class Services:
         self.posts = Posts(database, clock, forms, outbox, people)
         self.membership = Membership(database, clock, forms, outbox, people)
         foundation = Foundation(database, clock, forms, outbox, people, rules, shelf)
+        self.assistance = Assistance(foundation)
         self.anomalies = Anomalies(foundation)
         self.verifications = Verifications(foundation)
         self.announcements = Announcements(foundation)
@@ -170,6 +174,8 @@ class Services:
         self.training = Training(coursework)
         self.figures = OfficeFigures(self.anomalies.shared, coursework, self.suggestions.gathering)
         duties = (
+            # Somebody stands at a counter: nothing else is looked at before.
+            self.assistance.duties,
             self.anomalies.duties,
             self.verifications.duties,
             self.interviews.duties,

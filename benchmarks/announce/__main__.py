@@ -14,6 +14,7 @@ from benchmarks.announce.scenarios import (
     Act,
     Outcome,
     Plan,
+    called,
     flooded,
     killed,
     overtaken,
@@ -30,6 +31,7 @@ _SCENARIOS: dict[str, tuple[str, Act]] = {
     "pace": ("undisturbed", undisturbed),
     "kills": ("`kill -9`", killed),
     "urgent": ("urgent reports", overtaken),
+    "help": ("calls for help", called),
     "flood": ("urgent reports in a flood", flooded),
 }
 _ENGINES = {"sqlite": ("SQLite", 1), "postgres": ("PostgreSQL", 2)}

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.questions import ask
+from bot.screens.assistance.offer import in_help
 from bot.screens.people.first_minutes import resume
 from bot.telegram import (
     Action,
@@ -29,14 +30,14 @@ HELP_BUTTON: Final = Action("hp")
 
 async def bantuan(update: Update, context: AppContext) -> None:
     """Say how to use the bot, with examples to tap and the purposes of its commands."""
-    await reply.send(update, _first(context))
+    await reply.send(update, await in_help(context.bot_data, _first(context)))
 
 
 async def turn_page(update: Update, context: AppContext) -> None:
     """Show the commands of a purpose, or come back, or answer an example."""
     match callback_arguments.arguments(update):
         case ():
-            await reply.show(update, _first(context))
+            await reply.show(update, await in_help(context.bot_data, _first(context)))
         case ("g", number) if whole_number(number) < len(context.bot_data.help):
             heading, lines = context.bot_data.help[int(number)]
             commands = menus.listed(context.bot_data.commands, _roles(context))

@@ -16,6 +16,7 @@ from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.verifications import open as verifications
 from bot.notices.interviews import INTERVIEWS
 from bot.screens import forms as form_screens
+from bot.screens.assistance.offer import with_button
 from bot.screens.interviews import INTERVIEW_BUTTON, InterviewScreens
 from bot.screens.questions import Carried
 from bot.telegram import (
@@ -84,6 +85,8 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
     """Show the interview's present step."""
     is_trainer = Role.TRAINER in context.office.people.roles(context.member)
     screen = _screens(context).of(form, is_trainer=is_trainer)
+    if form.step is InterviewStep.PURPOSE:
+        screen = await with_button(context.bot_data, context.member, screen)
     if form.step is not InterviewStep.SUMMARY or update.callback_query is not None:
         await _put(update, context, screen)
         return

@@ -13,7 +13,7 @@ from telegram import (
     LinkPreviewOptions,
     Message,
 )
-from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
+from telegram.constants import ChatAction, MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
@@ -78,6 +78,8 @@ class Outgoing:
     room_to_grow: int = _ROOM_TO_GROW
     # A picture drawn for this message, with the text as caption: one request sends both or none.
     picture: bytes | None = None
+    # Nothing is sent: it is tried whether the chat would take it. Nothing of it stays or sounds.
+    is_trial: bool = False
     # The caption of each file sent ahead of the text, so that a reply to the file alone says what
     # it is about.
     file_caption: str | None = None
@@ -91,6 +93,9 @@ class Outgoing:
 
 async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
     """Send, edit or delete the message. Returns the ids by which it is known later."""
+    if outgoing.is_trial:
+        await bot.send_chat_action(chat_id, ChatAction.TYPING)
+        return Sent(0)
     if outgoing.deletes:
         await _take_away(bot, chat_id, outgoing)
         return Sent(outgoing.deletes[-1])

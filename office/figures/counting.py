@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from office.anomalies import Event
 from office.anomalies.casework import AnomalyCasework as Anomalies
+from office.assistance.service import figures as help_calls
 from office.calendar import Period
 from office.database import AsyncSession
 from office.errors import NotAllowed
@@ -101,6 +102,9 @@ class Counting:
                 training=await self._training(session, scope, period, members),
                 pilot=await self._pilot(session, scope, period, members, places),
                 lines=await self._lines(session, scope, period),
+                help_calls=await help_calls(session, *period.moments(self._zone))
+                if scope.is_head_of_office or scope.viewer_id is None
+                else None,
             )
 
     async def _pilot(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from office.assistance import HelpFigures
 from office.calendar import Period
 from office.training import Tallies
 from office.verifications import Figure as Issuer
@@ -214,6 +215,9 @@ class Picture:
     lines: ShownLines = field(default_factory=ShownLines)
     """Of the SOPs within reach: how much of what was asked for rests on confirmed lines."""
 
+    help_calls: HelpFigures | None = None
+    """The calls for silent help; only for the head of office and the whole office."""
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened that a figure could show."""
@@ -227,5 +231,6 @@ class Picture:
             or reports.open
             or self.verifications
             or self.reading.recipients
+            or (self.help_calls is not None and self.help_calls.calls)
             or is_trained
         )

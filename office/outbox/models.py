@@ -24,6 +24,7 @@ class MessageState(StrEnum):
 class Priority(IntEnum):
     """What is sent first when more is due than the pace allows."""
 
+    CALL = -1  # somebody at a counter asks for help: nothing goes before it
     URGENT = 0
     NORMAL = 5
     DRILL = 7  # after what is meant, and before what may wait
@@ -93,7 +94,7 @@ class OutboxMessage(SQLModel, table=True):
 
     @property
     def is_urgent(self) -> bool:
-        return self.priority == Priority.URGENT
+        return self.priority <= Priority.URGENT
 
     @property
     def message_ids(self) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.arrangements import arranging
+from bot.handlers.assistance import call as help_call
 from bot.handlers.confirmations import lines as confirmation_lines
 from bot.handlers.reviews import owner as review_owner
 from bot.handlers.revisions import author_buttons
@@ -29,6 +30,7 @@ from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.arrangements.cards import ArrangeTap
+from bot.screens.assistance.actions import HelpButton
 from bot.screens.confirmations.cards import ConfirmationButton
 from bot.screens.drills.planning import DrillButton
 from bot.screens.forwarding import ForwardButton
@@ -95,6 +97,7 @@ from office.anomalies.practice.kinds import Practice
 from office.anomalies.reading.why_now import Why
 from office.anomalies.words.thread import Side
 from office.answering import NotAsking, Owner
+from office.assistance import HelpEnding, HelpEvent, HelpState
 from office.backups import BackupState
 from office.backups.naming import Engine as BackupKind
 from office.care import CareWatch, TroubleKind
@@ -144,6 +147,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     PartGroup: (arrangement_texts.GROUPS, arrangement_texts._HINTS, sheets._READ, sheets._WRITTEN),
     Expected: (arrangement_texts._WRONG,),
     AnswerButton: (answer_reply._ACTS,),
+    HelpButton: (help_call._ACTS,),
     SuggestionButton: (suggestions._ACTS,),
     ConfirmationButton: (confirmation_lines._ACTS,),
     LineVerdict: (confirmation_texts._SAID, confirmation_texts._DONE),
@@ -226,6 +230,9 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         SuggestionState,
         Fate,
         FileKind,
+        HelpEnding,
+        HelpEvent,
+        HelpState,
         Owner,
         Input,
         Leaning,

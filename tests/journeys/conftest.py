@@ -27,6 +27,7 @@ from botapi_emulator import Bot, Emulator, Person
 from botapi_emulator.world.world import FIRST_PERSON_ID
 from knowledge.reading.layers import Layers
 from knowledge.shelf import Shelf
+from office.assistance.models import HelpTest
 from office.clock import HandMovedClock
 from office.outbox import OutboxMessage
 from office.outbox import store as outbox_store
@@ -318,6 +319,9 @@ def staffed_file(
             # It has been at work for long, whatever it lacks today.
             await services.setup.go_live()
             await services.data_protection.retention.run_daily()
+            async with services.database.begin() as session:
+                # The self-test of this week is over.
+                session.add(HelpTest(started_at=NINE, ended_at=NINE, is_passed=True))
             # What is read on the first day is no news.
             await services.changes.recording.record_changes()
 

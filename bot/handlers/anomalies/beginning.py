@@ -7,13 +7,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.context import AppContext
+from bot.screens.assistance.call import place_of
 from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram import StaleButton, whole_number
+from bot.texts import assistance as help_words
 from bot.texts.anomalies.forms import PRACTICE_EXAMPLE as PRACTICE_WORDS
 from knowledge.reading.content import Content
 from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
+from office.assistance import CATEGORY
 from office.escalation import Urgency
 from office.forms import Effect, NoForm
 from office.interviews import INTERVIEW, InterviewStep
@@ -22,7 +25,7 @@ from office.verifications import IssuerOutcome
 
 FROM_NOTHING, FROM_FREE_WORDS, FROM_INTERVIEW = "", "u", "i"
 PRACTICE, PRACTICE_EXAMPLE, _PRACTISED, _DRILL = "l", "x", "r", "d"
-_QUESTION, _VERIFICATION, _SECTION, _CHOICE = "q", "v", "s", "c"
+_QUESTION, _VERIFICATION, _SECTION, _CHOICE, _CALL = "q", "v", "s", "c", "h"
 _URGENT = "mendesak"
 _AND = "."
 
@@ -44,6 +47,11 @@ def with_question(question_id: int) -> str:
 def after_verification(verification_id: int) -> str:
     """From a document that its issuer calls not genuine."""
     return f"{_VERIFICATION}{verification_id}"
+
+
+def after_call(call_id: int) -> str:
+    """From a call for help. The call is over once the report has begun."""
+    return f"{_CALL}{call_id}"
 
 
 def about_section(address: str, *question_id: int) -> str:
@@ -176,6 +184,25 @@ async def _section(context: AppContext, rest: str) -> Beginning:
     return Beginning(answers, ReportStep.TEXT if category else ReportStep.CATEGORY)
 
 
+async def _help_call(context: AppContext, number: str) -> Beginning:
+    """Fill in the report: its writer reads it, and may add what was seen before it is sent."""
+    calls = context.office.assistance.calls
+    call = await calls.own(whole_number(number), context.member)
+    category = context.bot_data.shelf.categories.get(CATEGORY)
+    place = place_of(context.bot_data, call)
+    answers = ReportAnswers(
+        category=category.id if category else None,
+        text=help_words.report(place, call.created_at.astimezone(context.bot_data.zone)),
+        unit=call.unit,
+        counter=call.place,
+        case_reference="",
+        urgency=Urgency.URGENT,
+        concerns="",
+    )
+    step = ReportStep.SUMMARY if category else ReportStep.CATEGORY
+    return Beginning(answers, step, calls.becoming_report(call.id, context.member))
+
+
 async def _asked(context: AppContext, number: str) -> str | None:
     """Return what was asked, if it is still kept: perhaps it tells what was seen."""
     try:
@@ -196,4 +223,5 @@ _KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
     _VERIFICATION: _verification,
     _SECTION: _section,
     _CHOICE: _chosen,
+    _CALL: _help_call,
 }

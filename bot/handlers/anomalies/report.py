@@ -10,6 +10,7 @@ from bot.handlers import resuming
 from bot.handlers.anomalies import beginning, wishes
 from bot.screens.anomalies import practice as practice_screens
 from bot.screens.anomalies.form import ReportForm
+from bot.screens.assistance.offer import with_button
 from bot.telegram import (
     ForgedData,
     Screen,
@@ -288,7 +289,10 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool = False) -> Screen:
     screens = ReportForm.of(context.bot_data, context.member.unit)
     if form.step is not ReportStep.SUMMARY:
-        return screens.question(form, files_came=files_came)
+        screen = screens.question(form, files_came=files_came)
+        if form.step is not ReportStep.CATEGORY:
+            return screen
+        return await with_button(context.bot_data, context.member, screen)
     plan = await context.office.anomalies.reporting.plan(context.member, form.answers)
     return screens.summary(form, plan)
 

@@ -6,12 +6,14 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import AppContext
+from bot.handlers.assistance import counters
 from bot.handlers.people import first_minutes
 from bot.handlers.sops import browse
 from bot.screens.people import first_minutes as screens
 from bot.telegram import Screen, menus, reply
 from bot.texts.data_protection import privacy
 from bot.texts.people import enrolment as texts
+from office.assistance import COUNTER_PREFIX
 from office.membership import FIRST_MINUTES
 from office.people import InvitationExpired, InvitationUnknown, InvitationUsed
 
@@ -31,6 +33,9 @@ async def start(update: Update, context: AppContext) -> None:
     if code.startswith(_SOP_LINK) and await people.recognise(user.id):
         sop = context.bot_data.shelf.library.get(code.removeprefix(_SOP_LINK))
         await browse.open_sop(update, context, sop)
+        return
+    if code.startswith(COUNTER_PREFIX) and await people.recognise(user.id):
+        await counters.opened(update, context, code)
         return
     is_move = await people.is_move(code)
     try:

@@ -10,6 +10,7 @@ from bot.telegram.outgoing import length
 from bot.texts.figures import picture as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
+from office.assistance import HelpFigures
 from office.figures import Picture, values
 
 T = TypeVar("T")
@@ -66,6 +67,9 @@ def _lines(picture: Picture, directory: Directory, issuers: Issuers, most: int) 
         yield from _promise_lines(picture, picture.promises, directory)
     if picture.verifications[:most]:
         yield from _verification_lines(picture, issuers, most)
+    # In a week in which everything is full it stands in the file alone.
+    if most and picture.help_calls is not None and picture.help_calls.calls:
+        yield _help_line(picture.help_calls)
     reading = picture.reading
     if reading.announcements:
         yield texts.reading(reading.announcements, reading.read, reading.recipients)
@@ -115,6 +119,13 @@ def _verification_lines(picture: Picture, issuers: Issuers, most: int) -> Iterat
     for figure in picture.verifications[:most]:
         name = issuer_name(figure.issuer_id, issuers)
         yield texts.issuer(name, figure.count, figure.answered, figure.median_days)
+
+
+def _help_line(figures: HelpFigures) -> str:
+    """A few calls would be about somebody: then only that there were some."""
+    if figures.is_few:
+        return texts.FEW_HELP_CALLS
+    return texts.help_calls(figures.calls, figures.false_alarms, figures.median_seconds)
 
 
 def _training_line(training: values.TrainingFigures) -> str:

@@ -14,6 +14,7 @@ from bot.texts.figures import pilot as pilot_texts
 from bot.texts.figures import rekap as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
+from office.assistance import HelpFigures
 from office.figures import Picture, values
 
 FIGURES_BUTTON: Final = Action("fg")
@@ -75,6 +76,8 @@ def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[She
         parts[texts.PROMISES] = _promises(picture, picture.promises, directory)
     if picture.verifications:
         parts[texts.VERIFICATIONS] = _verifications(picture, issuers)
+    if picture.help_calls is not None and picture.help_calls.calls:
+        parts[texts.HELP] = _help_calls(picture.help_calls)
     parts[texts.READING] = _reading(picture)
     if picture.training is not None:
         parts[texts.TRAINING] = _training(picture.training)
@@ -141,6 +144,16 @@ def _verifications(picture: Picture, issuers: Issuers) -> Iterator[Row]:
         yield texts.VERIFIED_ANSWERED, name, figure.answered
         if figure.median_days is not None:
             yield texts.VERIFIED_DAYS, name, figure.median_days
+
+
+def _help_calls(figures: HelpFigures) -> Iterator[Row]:
+    if figures.is_few:
+        yield texts.HELP_CALLS, texts.ALL, texts.FEW
+        return
+    yield texts.HELP_CALLS, texts.ALL, figures.calls
+    yield texts.FALSE_ALARMS, texts.ALL, picture_texts.percent(figures.false_alarms, figures.calls)
+    if figures.median_seconds is not None:
+        yield texts.HELP_SECONDS, texts.ALL, round(figures.median_seconds)
 
 
 def _reading(picture: Picture) -> Iterator[Row]:

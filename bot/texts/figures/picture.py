@@ -125,6 +125,16 @@ VERIFICATIONS = "<b>Verifikasi</b> yang berakhir, menurut penerbit"
 PROMISES, OWN_PROMISES = "<b>Janji</b> menurut seksi", "Janji Anda"
 
 
+FEW_HELP_CALLS = "<b>Minta didampingi</b>: kurang dari 5 kali"
+
+
+def help_calls(calls: int, false_alarms: int, median_seconds: float | None) -> str:
+    """The calls for silent help as a rate: by nobody's name."""
+    usual = f", median {median_seconds:.0f} detik sampai ada yang datang" if median_seconds else ""
+    share = percent(false_alarms, calls)
+    return f"<b>Minta didampingi</b>: {calls} kali, salah tekan atau aman {share}{usual}"
+
+
 def issuer(name: str, count: int, answered: int, median_days: float | None) -> str:
     usual = f", median {median_days:g} hari kerja" if median_days is not None else ""
     return f" • {escape(name)}: {count}, dijawab {answered}{usual}"

@@ -7,6 +7,11 @@ COLUMNS = ("Ukuran", "Kelompok", "Nilai")
 QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
 PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"
 VERIFICATIONS = "Verifikasi"
+HELP, HELP_CALLS, FEW = "Minta didampingi", "Minta didampingi", "< 5"
+FALSE_ALARMS, HELP_SECONDS = (
+    "Salah tekan atau aman, bagian dari semua",
+    "Median detik sampai datang",
+)
 SUMMARY, THIS_PERIOD, PERIOD_BEFORE = "Ringkasan", "Masa ini", "Masa sebelumnya"
 SUMMARY_COLUMNS = ("Ringkasan", THIS_PERIOD, PERIOD_BEFORE)
 CHART_TITLE, CHART_SCALE = "Pertanyaan: bagaimana dijawab", "Banyaknya pertanyaan"
@@ -42,6 +47,9 @@ MEANINGS = {
     PERIOD: "Hari pertama sampai hari terakhir, keduanya dihitung, menurut waktu kantor.",
     REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
     "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
+    HELP_CALLS: "Panggilan pendamping yang sudah berakhir; di bawah lima hanya disebut < 5.",
+    FALSE_ALARMS: "Yang diakhiri dengan Salah tekan atau Aman. Tidak ada hitungan menurut orang.",
+    HELP_SECONDS: "Dari ketukan sampai ada yang menekan Saya datang, tanpa yang salah tekan.",
     ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
     AT_ONCE: "Satu jawaban yang pasti langsung ditampilkan, tanpa diteruskan: satu bagian SOP, "
     "atau jawaban atasan yang sudah ada untuk pertanyaan yang sama.",

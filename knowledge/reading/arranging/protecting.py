@@ -45,6 +45,8 @@ KEPT: Mapping[str, tuple[str, int]] = {
     "Hitungan wawancara": ("interviews.counts", 31),
     "Hitungan tanda": ("signs.counts", 830),
     "Putusan usulan tanda": ("signs.decided", 830),
+    "Panggilan pendamping selesai": ("assistance.ended", 31),
+    "Uji hening": ("assistance.tests", 31),
     "Nilai jawaban": ("figures.judged", 180),
     "Undangan dipakai": ("invitations.used", 1),
     "Undangan kedaluwarsa": ("invitations.expired", 1),

@@ -10,6 +10,7 @@ from bot.screens.figures.picture import LONGEST
 from bot.telegram.outgoing import length
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
+from office.assistance import HelpFigures
 from office.calendar.period import Period
 from office.figures import values
 from office.figures.values import Gap, OpenReports, Picture
@@ -53,7 +54,23 @@ def full() -> Picture:
         training=values.TrainingFigures(
             400, Tallies(ItemTally(1200, 1000, 800, 200), ItemTally(400, 350, 300, 50))
         ),
+        help_calls=HelpFigures(120, 30, 80, 41.0),
     )  # fmt: skip
+
+
+def test_few_calls_for_help_are_no_number(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    usual = replace(full, gaps=(), verifications=(), promises_by_section={}, training=None)
+    few = replace(usual, help_calls=HelpFigures(4, 1, 2, 41.0))
+    told = picture.screen(few, directory, issuers).html
+    rows = [row for one in rekap.sheets(few, directory, issuers)[:-1] for row in one.rows]
+
+    assert "Minta didampingi</b>: kurang dari 5 kali" in told
+    assert [row for row in rows if row[0].startswith(("Minta", "Salah tekan", "Median detik"))] == [
+        ("Minta didampingi", "semua", "< 5")
+    ]
+    assert "salah tekan atau aman 25 %" in picture.screen(usual, directory, issuers).html
 
 
 def test_the_words_of_a_full_week_fit_under_a_picture(
@@ -151,6 +168,7 @@ def test_what_is_not_for_the_viewer_is_in_no_sheet(
     bare = replace(
         full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
     )
+    bare = replace(bare, help_calls=None)
 
     names = [sheet.name for sheet in rekap.sheets(bare, directory, issuers)]
 
