@@ -253,6 +253,7 @@ async def christmas(weeks: Weeks) -> None:
     await weeks.says(bambang, "Unit PPA Polres, 13.20")
     await weeks.taps(bambang, "○ Dirujuk")
     await weeks.says(bambang, "Unit PPA Polres")
+    await weeks.taps(bambang, "‹ Kembali")
     await weeks.ends(
         bambang, "KJ-0006 —", "Terbukti", "Diserahkan ke unit PPA Polres, paspor ditunda",
         followed="Diserahkan",
