@@ -32,6 +32,7 @@ from office.database.address import sqlite_file
 from office.database.health import integrity, trouble
 from office.inbox import Inbox
 from office.learning import older_texts, published
+from office.outbox import Outbox
 from office.people import People
 from office.settings import Settings
 
@@ -179,7 +180,8 @@ async def _not_ready(settings: Settings, loaded: Content) -> list[str]:
         in_force = await _in_force(database, settings, loaded)
         content = OfficeContent(in_force.directory, in_force.verdicts)
         people = People(database, clock, settings.zone)
-        found = await Setup(database, clock, people, lambda: content).look()
+        setup = Setup(database, clock, people, Outbox(database, clock), lambda: content)
+        found = await setup.look()
     except Exception:  # noqa: BLE001 - it is named among the faults
         return []
     finally:

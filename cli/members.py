@@ -13,6 +13,7 @@ from cli import opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from office.database import AsyncSession
     from office.people import Member, Role
     from office.people.log_models import MembershipEntry
     from office.settings import Settings
@@ -183,12 +184,15 @@ async def _invite(
     name = in_title_case(name)
     newcomer = NewMember(name, unit, posts, section, Employment(employment))
     async with opening.services(settings) as services:
-        if await services.setup.room() == 0:
-            opening.stop(
-                f"the office is not ready for real data, and until then it may have "
-                f"{MOST_BEFORE_READY} people; `main.py check` names what is missing"
-            )
-        code = await services.people.invite(newcomer)
+
+        async def has_room(session: "AsyncSession") -> None:
+            if await services.setup.lock_room(session) == 0:
+                opening.stop(
+                    f"the office is not ready for real data, and until then it may have "
+                    f"{MOST_BEFORE_READY} people; `main.py check` names what is missing"
+                )
+
+        code = await services.people.invite(newcomer, has_room)
     typer.echo(await link(settings, code))
     typer.echo(f"For {name}; works once, within 7 days. Hand it over in person.")
 

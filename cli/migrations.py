@@ -25,8 +25,10 @@ def migrate() -> None:
         opening.stop(f"The database was not migrated, and nothing was changed: {reason}")
     if before == after:
         say(f"The schema is up to date: {after}.")
+    elif before is None:
+        say(f"The schema was made: {after}.")
     else:
-        say(f"The schema was brought from {before or 'nothing'} to {after}.")
+        say(f"The schema was brought from {before} to {after}.")
 
 
 async def _migrated(settings: "Settings") -> tuple[str | None, str | None]:

@@ -114,7 +114,8 @@ def check(
     if as_json:
         warnings = [checks.worded(warning) for warning in found.warnings]
         told = {"faults": [said(fault) for fault in faults], "warnings": warnings}
-        opening.print_json({**told, "not_ready": found.not_ready})
+        not_ready = [sentence.strip() for sentence in found.not_ready]
+        opening.print_json({**told, "not_ready": not_ready})
         raise typer.Exit(code=1 if faults else 0)
     warned = map(checks.worded, found.warnings) if verbose else checks.by_file(found.warnings)
     for warning in warned:
@@ -124,7 +125,8 @@ def check(
         typer.echo(sentence)
     for fault in faults:
         say(fault)
-    say(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
+    in_order = "Nothing is wrong." if found.not_ready else "Everything is in order."
+    say(f"{len(faults)} fault(s)" if faults else in_order)
     raise typer.Exit(code=1 if faults else 0)
 
 

@@ -88,15 +88,18 @@ async def of_granny(stage: Stage, officer: Person) -> None:
 async def of_child(stage: Stage, officer: Person) -> None:
     """The list of a child whose parents are divorced."""
     await _without_more(stage, officer, CHILD)
+    await stage.reads(officer, LIST)
 
 
 async def of_worker(stage: Stage, officer: Person) -> None:
     """The list of somebody who goes to work abroad for the first time."""
     await _without_more(stage, officer, WORKER)
+    await stage.reads(officer, "Termasuk salah satu dari ini?", ("Tidak",))
+    await stage.taps(officer, "Tidak")
+    await stage.reads(officer, LIST)
 
 
 async def _without_more(stage: Stage, officer: Person, said: str) -> None:
     await stage.says(officer, said)
     await stage.reads(officer, "Ada keadaan khusus?", ("Tidak ada",))
     await stage.taps(officer, "Tidak ada")
-    await stage.reads(officer, LIST)

@@ -2,8 +2,6 @@
 
 import asyncio
 import shutil
-from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
@@ -11,34 +9,14 @@ from botapi_emulator import Person
 from demo import announcement, enrolment, interview, questions, report, training, verification
 from demo.stage import PATIENCE_SECONDS, Stage, console
 from demo.theatre import performance
+from docs import new_office
+from docs.camera import FOLDER, Camera
 from docs.monday import monday
 
-FOLDER = Path(__file__).parent / "gambar"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-# Without the drawings behind a chat a picture is half as large.
-PLAIN = ".screen::before { content: none !important; }"
 # Narrow enough that the page shows a single phone.
 SCREEN = ViewportSize(width=390, height=844)
-
-
-@dataclass
-class Camera:
-    """A browser's page that looks at one phone at a time."""
-
-    page: Page
-    address: str
-    people: list[Person]
-
-    async def takes(self, person: Person, name: str, awaited: str) -> None:
-        """Take the picture of a phone as soon as the awaited words stand on it."""
-        number = self.people.index(person) + 1
-        await self.page.goto("about:blank")
-        await self.page.goto(f"{self.address}/#people={number}&open={number}")
-        await self.page.add_style_tag(content=PLAIN)
-        phone = self.page.get_by_role("region", name=f"Ponsel {person.name}")
-        await phone.get_by_text(awaited).last.wait_for()
-        await phone.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
 
 
 async def main() -> None:
@@ -50,6 +28,7 @@ async def main() -> None:
         page = await browser.new_page(viewport=SCREEN, color_scheme="light")
         cast = await enrolment.enrol(stage)
         camera = Camera(page, stage.telegram.url, list(cast.values()))
+        await new_office.begins(stage, camera, cast)
         await _answers(stage, camera, cast["Petugas loket 1"])
         await _officer(stage, camera, cast["Petugas loket 1"])
         await _checklists(stage, camera, cast["Petugas loket 1"])
@@ -187,6 +166,10 @@ async def _monday(page: Page) -> None:
         await sri.expects("Gambaran", within=PATIENCE_SECONDS)
         camera = Camera(page, office.telegram.url, list(office.people.values()))
         await camera.takes(sri, "kasi-gambaran", "Sebagai berkas")
+        tuti, bambang = office.people["Kasubbag Tata Usaha"], office.people["Kepala kantor"]
+        stage = Stage(office.telegram, {})
+        await new_office.pilot(stage, camera, bambang)
+        await new_office.settings(stage, camera, tuti, bambang)
         await rina.expects("SOP berubah", within=PATIENCE_SECONDS)
         await camera.takes(rina, "petugas-sop-berubah", "Sudah baca")
         await hendra.expects("buka /saran", within=PATIENCE_SECONDS)
@@ -201,7 +184,8 @@ async def _monday(page: Page) -> None:
         await hendra.taps("Contoh")
         await hendra.expects("3 orang mengetik", within=PATIENCE_SECONDS)
         await camera.takes(hendra, "pengelola-contoh", "Bagian lain")
-        await _writing(camera, hendra, office.people["Kepala kantor"])
+        await _writing(camera, hendra, bambang)
+        await new_office.health(stage, camera, office.people["Admin"])
 
 
 async def _writing(camera: Camera, keeper: Person, head: Person) -> None:

@@ -1,11 +1,12 @@
 """An office whose week is over, for the picture of a Monday: the bot in this process, on a clock
 that is moved by hand."""
 
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot import application
@@ -16,6 +17,8 @@ from demo.theatre import ROOT
 from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.models import Outcome
 from office.anomalies.words.report_form import ReportAnswers
+from office.backups import Backup
+from office.backups.naming import Engine
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member
@@ -35,6 +38,8 @@ _OLDER = 1000
 _TYPED, _CHOSEN = "ilang paspor bayar brp", ("paspor-hilang", "biaya")
 # What was seen, in the order of the week: its category, and whether it was settled.
 _SEEN = (("dokumen", True), ("dokumen", False), ("tppo", False), ("dokumen", False))
+# None was made on that weekend, and nobody has copied this one to another machine.
+_LAST_BACKUP = Backup(datetime(2026, 11, 27, 19, 0, tzinfo=UTC), "0017", Engine.SQLITE)
 
 
 # What that section said at the beginning of the week, in the place of what it says now.
@@ -75,12 +80,14 @@ async def monday() -> AsyncIterator[Monday]:
             telegram_api_url=telegram.url,
             database_url=f"sqlite:///{Path(folder) / 'pandu.db'}",
             knowledge_dir=ROOT / "knowledge",
-            office_dir=ROOT / "offices" / "muara-enim",
+            backup_dir=Path(folder),
+            office_dir=_office(Path(folder)),
         )
         shelf = Shelf(settings.layers)
         rules = OfficeRules(shelf, settings.zone)
         clock = HandMovedClock(datetime(2026, 11, 17, 9, 0, tzinfo=settings.zone))
         facts = OfficeShelf(shelf)
+        (Path(folder) / _LAST_BACKUP.name).touch()
         services = await stack.enter_async_context(
             open_services(settings, clock, rules, rules.retention, facts)
         )
@@ -95,6 +102,14 @@ async def monday() -> AsyncIterator[Monday]:
         bot = application.build(settings, services, shelf)
         await stack.enter_async_context(application.running(settings, bot))
         yield Monday(telegram, people)
+
+
+def _office(folder: Path) -> Path:
+    """Return a copy of the example's folder whose pilot began with the week."""
+    copied = shutil.copytree(ROOT / "offices" / "muara-enim", folder / "kantor")
+    with (copied / "office.toml").open("a") as file:
+        file.write("\n[pilot]\nbegins = 2026-11-23\n")
+    return copied
 
 
 async def _enrolled(services: Services, people: dict[str, Person]) -> dict[str, Member]:
@@ -129,6 +144,7 @@ async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Memb
             urgency=Urgency.NORMAL, concerns="",
         )  # fmt: skip
         report = await services.anomalies.reporting.file(rina, answers)
+        clock.advance(timedelta(minutes=12))
         await actions.acknowledge(report.id, head)
         await actions.promise(report.id, head, clock.now() + timedelta(days=7))
         if is_settled:

@@ -197,8 +197,8 @@ class Services:
         self.unreached = Unreached(database, outbox, people, NOUNS, duties)
         self.data_protection = DataProtection(foundation, retention, RECORDS, HISTORIES, duties)
         people.on_enrolment(self.data_protection.telling.at_enrolment)
-        self.setup = Setup(database, clock, people, self._content)
-        self.membership.inviting.limited_by(self.setup.check_room)
+        self.setup = Setup(database, clock, people, outbox, self._content)
+        self.membership.inviting.limited_by(self.setup)
         # What the nouns do for others, in the order in which the scheduler asks them. The last is
         # the removal of what is old: nobody waits for it.
         self.duties = (*duties, self.data_protection.duties)

@@ -1,6 +1,6 @@
 """The map: every noun's feature, every handler in the order in which PTB asks it, and the menu."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any, Final, TypeVar
@@ -49,7 +49,7 @@ from bot.handlers import (
     training,
     verifications,
 )
-from bot.handlers.feature import Feature, FormHandler, Phrase, Press
+from bot.handlers.feature import Feature, FormHandler, Note, Phrase, Press
 from bot.handlers.forms import Conversation
 from bot.handlers.help import HELP_BUTTON
 from bot.handlers.questions.answer import stale
@@ -243,16 +243,27 @@ BUTTONS: Final[dict[Action, Press]] = joined(
 
 def _with_notes(command: Command) -> Command:
     """Return an admin's command so that what it shows begins with the notes of other nouns."""
-    notes = [it.note for it in FEATURES if it.note is not None and command not in it.commands]
-    if Role.ADMIN not in command.roles:
+    if Role.ADMIN not in command.roles and command.handler is not help.bantuan:
         return command
+    notes = [it.note for it in FEATURES if it.note is not None and command not in it.commands]
+    return replace(command, handler=_noting(command.handler, notes))
 
-    async def handler(update: Update, context: AppContext) -> None:
+
+def _with_notes_above(button: tuple[Action, Press]) -> tuple[Action, Press]:
+    """Do the same for a button whose screens are an admin's."""
+    action, press = button
+    notes = [feature.note for feature in FEATURES if feature.note is not None]
+    is_noted = any(action in feature.noted for feature in FEATURES)
+    return action, _noting(press, notes) if is_noted else press
+
+
+def _noting(press: Press, notes: Sequence[Note]) -> Press:
+    async def noted(update: Update, context: AppContext) -> None:
         said = [await note(context) for note in notes] if context.is_let_in else []
         reply.note.set("\n".join(filter(None, said)))
-        await command.handler(update, context)
+        await press(update, context)
 
-    return replace(command, handler=handler)
+    return noted
 
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -267,7 +278,7 @@ def install(application: App) -> None:
     # Commands before free text, which would take them for questions.
     for command in map(_conversation.leaving, map(_with_notes, COMMANDS)):
         application.add_handler(CommandHandler(command.name, command.handler))
-    for action, press in BUTTONS.items():
+    for action, press in map(_with_notes_above, BUTTONS.items()):
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an older version of this bot.
     application.add_handler(CallbackQueryHandler(stale))

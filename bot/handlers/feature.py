@@ -25,6 +25,8 @@ A = TypeVar("A")
 
 Press = Callable[[Update, AppContext], Coroutine[Any, Any, None]]
 """What a button does."""
+Note = Callable[[AppContext], Awaitable[str]]
+"""Gives a line for the reader; empty if there is none."""
 Phrase = str | Callable[[Any], str]
 """How a refusal is said: a sentence, or what makes one of the error."""
 
@@ -82,5 +84,7 @@ class Feature:
     """Kinds of message that former members get, too: that they have left, and what deletes or ends
     the messages that their phones still show."""
     refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)
-    note: Callable[[AppContext], Awaitable[str]] | None = None
+    note: Note | None = None
     """Gives the line that stands above what an admin's commands show; empty if there is none."""
+    noted: frozenset[Action] = frozenset()
+    """Buttons whose screens begin with the notes of all nouns, as an admin's commands do."""

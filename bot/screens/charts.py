@@ -21,6 +21,8 @@ _BAR, _HEAD, _SCALE, _LEGEND = 0.34, 0.62, 0.42, 0.2
 # Names that stand beside each other on a phone: more are cut.
 _LEGEND_COLUMNS, _MOST_NAMES_A_ROW = 2, 3
 _LONGEST_LABEL = 36
+# The size of a title, and how many letters of it fit: a longer one is written smaller.
+_TITLE, _LONGEST_TITLE = 11, 38
 _MOST_TICKS = 5
 
 
@@ -80,7 +82,8 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
     heights = [_HEAD + _SCALE + _LEGEND + _BAR * 2 * len(_shown(panel)) for panel in panels]
     figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
-    figure.suptitle(title, fontsize=11, fontweight="bold")
+    size = min(_TITLE, _TITLE * _LONGEST_TITLE / max(len(title), 1))
+    figure.suptitle(title, fontsize=size, fontweight="bold")
     grid = figure.subplots(len(panels), 1, squeeze=False, height_ratios=heights)
     for axes, panel in zip(grid[:, 0], panels, strict=True):
         _draw(axes, panel)

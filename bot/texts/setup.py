@@ -10,6 +10,7 @@ from office.errors import Refusal
 from office.setup import (
     ASKED,
     MOST_BEFORE_READY,
+    OF_HEADS,
     AnswerChanged,
     NotReady,
     OfficeReadiness,
@@ -239,6 +240,16 @@ def note(found: OfficeReadiness) -> str:
     first, others = found.missing[0], len(found.missing) - 1
     more = f" dan {others} langkah lain" if others else ""
     return f"Belum siap untuk data nyata: kurang “{STEPS[first.step]}”{more}. /siapkan"
+
+
+def waits_for_heads(found: OfficeReadiness, posts: Mapping[ReadinessStep, Sequence[str]]) -> str:
+    """What the head of office reads once the admin has done their part."""
+    steps = [_step(state, posts[state.step]) for state in found.missing if state.step in OF_HEADS]
+    return (
+        "<b>Kesiapan kantor</b>\n"
+        "Bagian admin sudah selesai. Sebelum data nyata, ini masih menunggu Anda dan para kepala "
+        "seksi:\n\n" + "\n".join(steps) + "\n\nSelengkapnya: /siapkan"
+    )
 
 
 def question(step: ReadinessStep, said: str, before: str) -> str:

@@ -199,6 +199,7 @@ SENTENCES: dict[str, str] = {
     # What `check` says itself.
     "{count} fault(s)": "{count} kesalahan",
     "Everything is in order.": "Semua baik.",
+    "Nothing is wrong.": "Tidak ada yang salah.",
     "{fault} (and {count} more in this file)": "{fault} (dan {count} lagi di berkas ini)",
     "warning: {fault}": "peringatan: {fault}",
     # Backups.
@@ -295,6 +296,7 @@ SENTENCES: dict[str, str] = {
     ),
     # Migrating.
     "The schema is up to date: {schema}.": "Skema basis data sudah mutakhir: {schema}.",
+    "The schema was made: {schema}.": "Skema basis data dibuat: {schema}.",
     "The schema was brought from {before} to {after}.": (
         "Skema basis data dimutakhirkan dari {before} ke {after}."
     ),

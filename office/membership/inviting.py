@@ -1,8 +1,8 @@
 """Makes invitations in chat. Their codes are shown once, and only their hashes are stored."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -30,8 +30,15 @@ from office.people import (
 )
 from office.people.names import in_title_case
 
-Limit = Callable[[int], Awaitable[None]]
-"""Raises a refusal if so many more people may not be invited."""
+
+class RoomLimit(Protocol):
+    """Says how many may be invited. Each raises a refusal if so many more may not be."""
+
+    async def check_room(self, more: int) -> None:
+        """Refuse before somebody types in vain."""
+
+    async def keep_room(self, session: AsyncSession, more: int) -> None:
+        """Refuse in the transaction that makes them, and let no other one make any meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +64,10 @@ class Inviting:
         self.forms = forms
         self.outbox = outbox
         self.people = people
-        self._limits: list[Limit] = []
+        self._limits: list[RoomLimit] = []
         people.on_move(self._follow)
 
-    def limited_by(self, limit: Limit) -> None:
+    def limited_by(self, limit: RoomLimit) -> None:
         """Ask before so many more people are invited; a refusal ends the invitation."""
         self._limits.append(limit)
 
@@ -121,6 +128,8 @@ class Inviting:
             if not people or any(_is_head_of_nothing(newcomer) for newcomer in people):
                 raise IncompleteDraft
             if not form.answers.made:
+                for limit in self._limits:
+                    await limit.keep_room(session, len(people))
                 made = [self._invitation(newcomer, by) for newcomer in people]
                 session.add_all(made)
                 for invitation in made:
@@ -202,7 +211,7 @@ class Inviting:
 
     async def _check_room(self, more: int) -> None:
         for limit in self._limits:
-            await limit(more)
+            await limit.check_room(more)
 
     async def _known(self) -> TakenNames:
         members = await self.people.active()

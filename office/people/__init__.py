@@ -29,6 +29,7 @@ from office.people.store import (
     member_by_telegram_id,
     post_holders,
     reachable_members,
+    unopened_invitations,
     unreachable_members,
 )
 
@@ -63,5 +64,6 @@ __all__ = [
     "reachable_members",
     "section_of",
     "sections_of",
+    "unopened_invitations",
     "unreachable_members",
 ]

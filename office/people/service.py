@@ -23,6 +23,8 @@ STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
 MOST_WRONG_LINKS = 5
 
 Welcome = Callable[[AsyncSession, Member], Awaitable[None]]
+Check = Callable[[AsyncSession], Awaitable[None]]
+"""May refuse something in its transaction."""
 Move = Callable[[AsyncSession, Member, int], Awaitable[None]]
 """Is given the member at their new account, and the old account."""
 Withhold = Callable[[AsyncSession, Member, Invitation, Role], Awaitable[bool]]
@@ -102,11 +104,16 @@ class People:
         """Return the roles that the member holds today."""
         return member.roles_on(self.today())
 
-    async def invite(self, newcomer: NewMember) -> str:
-        """Make an invitation at the terminal. Returns its code, which is shown once."""
+    async def invite(self, newcomer: NewMember, check: Check | None = None) -> str:
+        """Make an invitation at the terminal. Returns its code, which is shown once.
+
+        `check` may refuse it in the transaction that makes it.
+        """
         code = invitations.new_code()
         invitation = newcomer.invitation(code, self.clock.now())
         async with self.database.begin() as session:
+            if check is not None:
+                await check(session)
             session.add(invitation)
             await self.log_invitation(session, MembershipEvent.INVITED, invitation)
         return code

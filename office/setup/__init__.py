@@ -18,10 +18,18 @@ from office.setup.errors import AnswerChanged, NotReady
 from office.setup.folder import write_folder
 from office.setup.history import GivenAnswer
 from office.setup.models import SetupEntry, SetupEvent
+from office.setup.notices import UNREACHED, SetupNotice
 from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
 from office.setup.records import RECORDS
 from office.setup.service import MOST_BEFORE_READY, SEERS, OfficeReadiness, Setup
-from office.setup.steps import ASKED, LATER, ReadinessStep, StepAnswer, read_answer
+from office.setup.steps import (
+    ASKED,
+    LATER,
+    OF_HEADS,
+    ReadinessStep,
+    StepAnswer,
+    read_answer,
+)
 from office.setup.unit_files import UnitPlaces, unit_files
 
 NOUN: Final = Noun(
@@ -29,6 +37,7 @@ NOUN: Final = Noun(
     RECORDS,
     # Its history is one chain for the whole office.
     histories=Histories(store.ids, store.entries, store.acted_in, lambda _: "setup"),
+    unreached=UNREACHED,
 )
 
 __all__ = [
@@ -37,6 +46,7 @@ __all__ = [
     "LATER",
     "MOST_BEFORE_READY",
     "NOUN",
+    "OF_HEADS",
     "QUESTIONS",
     "SEERS",
     "ZONES",
@@ -51,6 +61,7 @@ __all__ = [
     "Setup",
     "SetupEntry",
     "SetupEvent",
+    "SetupNotice",
     "SetupQuestion",
     "StepAnswer",
     "StepState",

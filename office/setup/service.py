@@ -8,18 +8,28 @@ from office.clock import Clock
 from office.data_protection import count_untold
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.people import Member, People, Role, active_post_holders
+from office.outbox import Outbox, Priority
+from office.people import (
+    Member,
+    People,
+    Role,
+    active_members,
+    active_post_holders,
+    unopened_invitations,
+)
 from office.posts.duty import all_posts, duties
 from office.posts.roster import roster_on
 from office.setup import store
 from office.setup.errors import AnswerChanged, NotReady
 from office.setup.history import SetupDeed, SetupStanding, locked, record, standing
 from office.setup.models import SetupEvent
+from office.setup.notices import SetupNotice
 from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
-from office.setup.steps import ReadinessStep, StepAnswer
+from office.setup.steps import BY_ITSELF, OF_HEADS, ReadinessStep, StepAnswer
 
 SEERS = frozenset({Role.ADMIN, Role.HEAD_OF_OFFICE})
 """Who answers the steps."""
+_NOT_OF_ADMINS = OF_HEADS | BY_ITSELF
 MOST_BEFORE_READY = 10
 """So many people may be members or invited before the office is ready."""
 
@@ -35,6 +45,12 @@ class OfficeReadiness:
     def missing(self) -> tuple[StepState, ...]:
         return tuple(state for state in self.states if not state.is_done)
 
+    @property
+    def waits_for_heads(self) -> bool:
+        """Whether the admin has done all that an admin can do, and the heads have not."""
+        missing = {state.step for state in self.missing}
+        return self.live_since is None and bool(missing & OF_HEADS) and missing <= _NOT_OF_ADMINS
+
 
 class Setup:
     """What the bot and the terminal may ask about a new office."""
@@ -44,11 +60,13 @@ class Setup:
         database: Database,
         clock: Clock,
         people: People,
+        outbox: Outbox,
         content: Callable[[], OfficeContent],
     ) -> None:
         self.database = database
         self.clock = clock
         self.people = people
+        self.outbox = outbox
         self.content = content
         # An office that is live stays live.
         self._is_live = False
@@ -81,6 +99,21 @@ class Setup:
             async with self.database.read() as session:
                 self._is_live = await store.is_live(session)
         return self._is_live
+
+    async def hand_over(self, found: OfficeReadiness, by: Member, due_at: datetime) -> None:
+        """Tell the head of office once, when only the heads can go on. Who looks knows it."""
+        if not found.waits_for_heads:
+            return
+        heads = [member.id for member in await self.people.holders(Role.HEAD_OF_OFFICE)]
+        async with self.database.begin(keeps_update_open=True) as session:
+            await self.outbox.enqueue_all(
+                session,
+                SetupNotice.WAITS,
+                to=[head for head in heads if head != by.id],
+                due_at=due_at,
+                priority=Priority.NORMAL,
+                dedup_key=SetupNotice.WAITS,
+            )
 
     # --- answers ---
 
@@ -130,24 +163,36 @@ class Setup:
 
     # --- who may be invited ---
 
-    async def room(self) -> int | None:
-        """Return how many more may be invited; None if that is not limited."""
-        if await self.is_live():
-            return None
-        people = len(await self.people.active()) + len(await self.people.unopened())
-        return max(MOST_BEFORE_READY - people, 0)
-
     async def check_room(self, more: int) -> None:
         """Refuse to invite so many more while the office is not ready.
 
         Raises:
             NotReady: says how many more may be invited, and what is missing.
         """
-        room = await self.room()
-        if room is None or more <= room:
+        if await self.is_live():
             return
-        if missing := (await self.settle()).missing:
-            raise NotReady(room, [state.step for state in missing])
+        async with self.database.read() as session:
+            room = await _room(session)
+        if more > room and (await self.settle()).live_since is None:
+            raise await self._not_ready(room)
+
+    async def keep_room(self, session: AsyncSession, more: int) -> None:
+        """Refuse in the transaction that invites them. Raises NotReady, as `check_room` does."""
+        room = await self.lock_room(session)
+        if room is not None and more > room:
+            raise await self._not_ready(room)
+
+    async def lock_room(self, session: AsyncSession) -> int | None:
+        """Return how many more may be invited; None if that is not limited.
+
+        Whoever asks so has the room alone until the end of their transaction.
+        """
+        if self._is_live or (await locked(session)).live_since is not None:
+            return None
+        return await _room(session)
+
+    async def _not_ready(self, room: int) -> NotReady:
+        return NotReady(room, [state.step for state in (await self.look()).missing])
 
     def _demand(self, by: Member) -> None:
         if not self.people.roles(by) & SEERS:
@@ -164,3 +209,10 @@ class Setup:
             self.database.keyring.newest is not None,
             found.said,
         )
+
+
+async def _room(session: AsyncSession) -> int:
+    """Return how many more may be invited while the office is not ready."""
+    invited = {invitation.name for invitation in await unopened_invitations(session)}
+    people = len(await active_members(session)) + len(invited)
+    return max(MOST_BEFORE_READY - people, 0)

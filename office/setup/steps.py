@@ -33,6 +33,11 @@ ASKED: Final = (
 AT_THE_MACHINE: Final = (ReadinessStep.SERVER, ReadinessStep.KEYS)
 """What the person at the terminal knows on the first day. The others are asked in chat alone."""
 
+OF_HEADS: Final = frozenset({ReadinessStep.DEPUTIES, ReadinessStep.CONFIRMED})
+"""What no admin can do, and what waits for the heads once the rest is done."""
+BY_ITSELF: Final = frozenset({ReadinessStep.TOLD})
+"""What nobody has to do."""
+
 
 class StepAnswer(StrEnum):
     """What can be said of a step that is asked."""

@@ -33,5 +33,6 @@ FEATURE: Final = Feature(
     ),
     notices=MEMBERSHIP,
     for_former=frozenset({MembershipNotice.LEFT}),
+    noted=frozenset({MEMBERS_BUTTON}),
     refusals={**REFUSALS, **log.REFUSALS},
 )

@@ -16,7 +16,9 @@ _ANSWERS = {SetupTap.YES: StepAnswer.YES, SetupTap.NOT_YET: StepAnswer.NOT_YET}
 async def siapkan(update: Update, context: AppContext) -> None:
     """Show how far the office is, from what is true at this moment."""
     demand(context, *SEERS)
-    await reply.send(update, (await SetupScreens.of(context.bot_data)).overview())
+    screens = await SetupScreens.of(context.bot_data)
+    await reply.send(update, screens.overview())
+    await _hand_over(context, screens)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -44,6 +46,14 @@ async def _answer(
     number = await context.office.setup.answer(context.member, step, answer)
     screens = await SetupScreens.of(context.bot_data)
     await reply.show(update, screens.after(step, answer, number))
+    await _hand_over(context, screens)
+
+
+async def _hand_over(context: AppContext, screens: SetupScreens) -> None:
+    """Let the head of office know what waits for them, once the admin has done their part."""
+    office = context.office
+    opening = office.rules().hours.next_opening(office.clock.now())
+    await office.setup.hand_over(screens.found, context.member, opening)
 
 
 async def _undo(update: Update, context: AppContext, number: int) -> None:

@@ -48,6 +48,14 @@ async def test_a_chart_is_not_blank() -> None:
     assert len({tuple(pixel) for row in picture[::10] for pixel in row[::10]}) > 5
 
 
+async def test_a_long_title_is_whole() -> None:
+    title = "Hasil latihan 31 Oktober s.d. 30 November 2026"
+    picture = imread(BytesIO(await png(title, [SECTIONS])))
+
+    margins = [picture[:60, :8], picture[:60, -8:]]
+    assert all(bool((margin[..., :3] == 1).all()) for margin in margins)
+
+
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
     """The figures as they were when they became pictures."""

@@ -14,8 +14,11 @@ from bot.texts import setup as texts
 from botapi_emulator import Emulator
 from cli import english, setup
 from main import app
+from office.clock import SystemClock
+from office.people import NewMember, Role
+from office.services import open_services
 from office.settings import load_file
-from office.setup import QUESTIONS, Wrong
+from office.setup import MOST_BEFORE_READY, QUESTIONS, Wrong
 from tests.cli.conftest import says
 
 TOKEN = "111111:SORONG-TOKEN"
@@ -137,6 +140,20 @@ def test_a_wrong_name_or_file_of_settings_is_one_sentence(tmp_path: Path) -> Non
 
     missing = CliRunner().invoke(app, ["--settings", str(tmp_path / "none.env"), "keys", "new"])
     says(missing, "there is no such file", code=1)
+
+
+async def test_the_terminal_invites_no_eleventh_person(init: Init, tmp_path: Path) -> None:
+    await init(answers=ANSWERS)
+    file = tmp_path / "to" / "kantor.env"
+    async with open_services(load_file(file), SystemClock()) as services:
+        for number in range(2, MOST_BEFORE_READY):  # the admin is invited already
+            await services.people.invite(NewMember(f"Orang {number}", "kanim", (Role.OFFICER,)))
+    invites = ["--settings", str(file), "invite", "--name"]
+
+    says(await asyncio.to_thread(CliRunner().invoke, app, [*invites, "Budi"]), "?start=")
+    refused = await asyncio.to_thread(CliRunner().invoke, app, [*invites, "Sari"])
+
+    says(refused, "not ready for real data", never=["?start="], code=1)
 
 
 def test_both_languages_say_the_same_things() -> None:

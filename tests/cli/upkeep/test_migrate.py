@@ -36,7 +36,7 @@ async def test_a_migration_is_made_once_and_one_that_fails_leaves_nothing(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", empty_database_url)
     last = migrate.newest()
-    says(await migrates(), f"from nothing to {last}")
+    says(await migrates(), f"The schema was made: {last}")
     says(await migrates(), f"up to date: {last}")
 
     folder = tmp_path / "migrations"

@@ -1,7 +1,11 @@
 """A new office: from nothing to a first answer, an enrolled head, and a report that rings there."""
 
 import asyncio
+import os
+import pty
 import re
+import sys
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +17,12 @@ from main import app
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.settings import load_file
+from office.setup import OfficeReadiness, ReadinessStep, StepState
 from tests.cast.steps import opens, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office, open_office
+from tests.places import ROOT
 
+TOKEN = "111111:SORONG-TOKEN"
 ANSWERS = """\
 place = "Sorong"
 office_class = "Kelas II TPI"
@@ -27,6 +34,18 @@ server = "ya"
 keys = "ya"
 token = "111111:SORONG-TOKEN"
 """
+# What the terminal asks, and the keys of the answer; Enter takes the default.
+KEYS = (
+    ("Nama kota", "Sorong"),
+    ("Kelas kantor", "3"),
+    ("Provinsi", "Papua Barat Daya"),
+    ("Zona waktu", "WIT"),
+    ("UKK", ""),
+    ("Nama admin", "agus salim"),
+    ("Server ini", "ya"),
+    ("Salinan kunci", ""),
+    ("@BotFather", TOKEN),
+)
 UNIT = "Kantor Imigrasi Sorong"
 # How long a person takes for a line of the file of answers, for opening a link, for a screen.
 LINE, LINK, SCREEN = timedelta(seconds=20), timedelta(seconds=30), timedelta(seconds=10)
@@ -36,6 +55,12 @@ def link_in(text: str) -> str:
     """The code of the only link in a text."""
     (code,) = re.findall(r"\?start=(\w+)", text)
     return str(code)
+
+
+def screens_of(person: Person) -> int:
+    """How many messages somebody typed or waited for. What others do is told besides."""
+    news = ("sudah membuka undangannya", "Perubahan jabatan.")
+    return sum(not any(words in message.text for words in news) for message in person.chat)
 
 
 async def invites(admin: Person, name: str, role: str, section: str) -> str:
@@ -56,13 +81,14 @@ async def test_a_new_office_answers_and_reports_within_ten_minutes(
 ) -> None:
     begun = clock.now()
     async with Emulator() as telegram:
-        telegram.add_bot("111111:SORONG-TOKEN", "sorong_bot")
+        telegram.add_bot(TOKEN, "sorong_bot")
         monkeypatch.setenv("TELEGRAM_API_URL", telegram.url)
         file = tmp_path / "answers.toml"
         file.write_text(ANSWERS)
         arguments = ["init", "--to", str(tmp_path), "--answers", str(file)]
         made = await asyncio.to_thread(CliRunner().invoke, app, arguments)
         clock.advance(LINE * len(ANSWERS.splitlines()))
+        await has_no_fault(tmp_path)
 
         async with open_office(telegram, clock, load_file(tmp_path / "kantor.env")) as office:
             admin, head, officer = map(telegram.person, ("Agus", "Sri Mulyati", "Rina Wulandari"))
@@ -79,17 +105,39 @@ async def test_a_new_office_answers_and_reports_within_ten_minutes(
             clock.advance(3 * LINK)
             posts, _, _ = (await types(admin, "/siapkan", then="Belum")).text.partition("wakil")
             assert "Kasi Inteldakim" not in posts
-            await types(officer, "/siapkan", then="tidak tersedia untuk tugas Anda")
             await passes_the_first_minutes(officer)
             await types(officer, SURE, then=ANSWER)
             await reports_and_is_heard(office)
-            screens = sum(len(person.chat) for person in office.people.values())
+            screens = sum(map(screens_of, office.people.values()))
             assert clock.now() + screens * SCREEN - begun <= timedelta(minutes=10)
 
             await types(officer, "/siapkan", then="tidak tersedia untuk tugas Anda")
             await answers_what_is_asked(admin)
-            await is_not_ready_at_the_terminal(tmp_path)
             await may_have_ten_people(office)
+
+
+async def test_the_head_of_office_reads_once_what_waits_for_the_heads(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = ReadinessStep
+    left = {step.CONFIRMED: StepState(step.CONFIRMED, lacking=4)}
+    found = OfficeReadiness(tuple(left.get(it, StepState(it)) for it in step), live_since=None)
+
+    async def look() -> OfficeReadiness:
+        return found
+
+    monkeypatch.setattr(office.services.setup, "look", look)
+    for _ in range(2):
+        await types(office.admin, "/siapkan", then="Belum siap untuk data nyata")
+
+    shows(
+        await office.head_of_office.expects("Bagian admin sudah selesai"),
+        "menunggu Anda dan para kepala seksi",
+        "Sepuluh baris SOP dikonfirmasi",
+        "Kurang 4 lagi. Dijawab kepala seksi lewat /konfirmasi.",
+        never=["Pemberitahuan privasi"],
+    )
+    await office.all_is_sent()
 
 
 async def answers_what_is_asked(admin: Person) -> None:
@@ -110,15 +158,21 @@ async def answers_what_is_asked(admin: Person) -> None:
     await taps(admin, "Ya, sudah", then="9 dari 13")
 
 
-async def is_not_ready_at_the_terminal(folder: Path) -> None:
-    """`check` names what is missing, a sentence each: no fault, for the bot must run meanwhile."""
+async def has_no_fault(folder: Path) -> None:
+    """`check` finds nothing wrong with what `init` made, and names what is missing by steps."""
     arguments = ["--settings", str(folder / "kantor.env"), "check"]
     found = await asyncio.to_thread(CliRunner().invoke, app, arguments)
-    said = found.output.partition("belum siap untuk data nyata: kurang 4 dari 13 langkah")[2]
-    assert [line.split(":")[0].strip() for line in said.splitlines()[1:5]] == [
+    warnings, head, said = found.output.partition("belum siap untuk data nyata: kurang 7 dari 13")
+    assert (found.exit_code, bool(head)) == (0, True), found.output
+    *steps, over, _ = said.split("\n")[1:]
+    assert all(line.startswith("peringatan: ") for line in warnings.splitlines())
+    assert [line.strip().partition(": ")[0] for line in steps] == [
         *("Semua jabatan terisi", "Setiap kepala punya wakil"),
-        *("Nomor telepon setiap kepala seksi", "Sepuluh baris SOP dikonfirmasi"),
+        *("Nomor telepon setiap kepala seksi", "Jam kerja benar", "Sepuluh baris SOP dikonfirmasi"),
+        *("Lama penyimpanan menurut JRA", "Cadangan pernah dipulihkan"),
     ]
+    assert all(re.search(r": (Belum|Kurang)\b[^{}]+\.$", line) for line in steps)
+    assert over == "Tidak ada yang salah."
 
 
 async def passes_the_first_minutes(officer: Person) -> None:
@@ -148,6 +202,50 @@ async def may_have_ten_people(office: Office) -> None:
     shown = await types(
         office.admin, "/anggota", then="Belum siap untuk data nyata", buttons=["Undang"]
     )
-    shows(shown, "“Semua jabatan terisi” dan 3 langkah lain. /siapkan", "Anggota")
+    left = "“Semua jabatan terisi” dan 3 langkah lain. /siapkan"
+    shows(shown, left, "Anggota")
+    shows(await taps(office.admin, "1", then="Kepegawaian"), left)
+    shows(await taps(office.admin, "‹ Daftar", then="Anggota"), left)
+    shows(await types(office.admin, "/bantuan", then="Ketik saja"), left)
+    shows(await types(office.officer, "/bantuan", then="Ketik saja"), never=["Belum siap"])
+    await types(office.admin, "/anggota", then="Anggota", buttons=["Undang"])
     refused = await taps(office.admin, "Undang", then="dibatasi 10 orang")
     shows(refused, "sudah penuh", "Nomor telepon setiap kepala seksi", "/siapkan")
+
+
+async def test_a_person_makes_an_office_by_the_keys_of_a_terminal(tmp_path: Path) -> None:
+    async with Emulator() as telegram:
+        telegram.add_bot(TOKEN, "sorong_bot")
+        keyboard, terminal = pty.openpty()
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "main.py", "init", "--to", str(tmp_path)),
+            cwd=ROOT,
+            env={**os.environ, "TELEGRAM_API_URL": telegram.url},
+            **dict.fromkeys(("stdin", "stdout", "stderr"), terminal),
+            # Without a terminal of its own it would ask for the token at that of the tests.
+            start_new_session=True,
+        )
+        os.close(terminal)
+        shown = await asyncio.to_thread(typed_at, keyboard)
+
+        assert await process.wait() == 0, shown
+    assert "Token benar: @sorong_bot" in shown
+    assert link_in(shown)
+    assert TOKEN not in shown
+    assert load_file(tmp_path / "kantor.env").token == TOKEN
+
+
+def typed_at(keyboard: int) -> str:
+    """Type the keys, each once it is asked for. Returns all that the terminal showed."""
+    shown = [""]
+    for question, keys in KEYS:
+        shown.append("")
+        while question not in shown[-1] or not shown[-1].endswith(": "):
+            shown[-1] += os.read(keyboard, 4096).decode()
+        os.write(keyboard, f"{keys}\n".encode())
+    # A terminal whose program has ended gives an error in the place of an end.
+    with suppress(OSError):
+        while said := os.read(keyboard, 4096):
+            shown.append(said.decode(errors="replace"))
+    os.close(keyboard)
+    return "".join(shown)

@@ -1,11 +1,13 @@
 """An admin, and nobody else, invites people, moves their accounts and changes their posts."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
+from knowledge.reading.office import directory
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
@@ -19,6 +21,7 @@ from office.membership import (
     MembershipNotice,
     MemberUnknown,
 )
+from office.outbox import Outbox
 from office.people import (
     AccountIsAnothers,
     InvitationUnknown,
@@ -28,9 +31,12 @@ from office.people import (
     People,
     Role,
 )
+from office.setup import MOST_BEFORE_READY, NotReady, OfficeContent, Setup
 from tests.office.rows import all_told, rows
+from tests.places import ROOT
 
 S = InvitationStep
+EMPTY = OfficeContent(directory.load(ROOT / "offices" / "contoh" / "office.toml"), ())
 NEW_ACCOUNT = 70
 
 
@@ -46,10 +52,12 @@ async def rina(people: People) -> Member:
     return await people.enrol(await people.invite(rina), 7)
 
 
-async def fill_in(membership: Membership, by: Member, role: Role = Role.OFFICER) -> None:
+async def fill_in(
+    membership: Membership, by: Member, role: Role = Role.OFFICER, name: str = "Budi"
+) -> None:
     inviting = membership.inviting
     await inviting.begin(by)
-    await inviting.name(by, "Budi")
+    await inviting.name(by, name)
     await inviting.answer(by, S.ROLE, role=role)
     await inviting.answer(by, S.SECTION, section=None)
     await inviting.answer(by, S.UNIT, unit="ukk-oku")
@@ -84,6 +92,31 @@ async def test_what_was_made_before_a_crash_gets_a_new_code_and_no_second_invita
     with pytest.raises(InvitationUnknown):
         await people.enrol(lost.code, 8)
     assert (await people.enrol(shown.code, 8)).name == "Budi"
+
+
+async def test_two_admins_at_once_do_not_pass_the_limit_of_an_office_that_is_not_ready(
+    membership: Membership,
+    people: People,
+    database: Database,
+    clock: HandMovedClock,
+    agus: Member,
+    rina: Member,
+) -> None:
+    outbox = Outbox(database, clock)
+    membership.inviting.limited_by(Setup(database, clock, people, outbox, lambda: EMPTY))
+    tuti = await people.enrol(await people.invite(NewMember("Tuti", "kanim", (Role.ADMIN,))), 2)
+    for number in range(4, MOST_BEFORE_READY):
+        await people.invite(NewMember(f"Orang {number}", "kanim", (Role.OFFICER,)))
+    for admin, name in ((agus, "Budi"), (tuti, "Sari")):
+        await fill_in(membership, admin, name=name)
+
+    ends = await asyncio.gather(
+        *(membership.inviting.confirm(admin) for admin in (agus, tuti)), return_exceptions=True
+    )
+
+    assert [type(end) for end in ends if isinstance(end, Exception)] == [NotReady]
+    people_now = [*await people.active(), *await people.unopened()]
+    assert len(people_now) == MOST_BEFORE_READY
 
 
 async def test_a_head_is_invited_with_their_section_only(

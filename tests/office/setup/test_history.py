@@ -12,6 +12,7 @@ from office.data_protection import VERSION
 from office.data_protection.told_models import PrivacyTold
 from office.database import Database
 from office.errors import NotAllowed
+from office.outbox import Outbox
 from office.people import Appointment, AppointmentKind, Member, NewMember, People, Role
 from office.setup import (
     ASKED,
@@ -23,9 +24,10 @@ from office.setup import (
     ReadinessStep,
     Setup,
     SetupEntry,
+    SetupNotice,
     StepAnswer,
 )
-from tests.office.rows import rows
+from tests.office.rows import rows, told
 from tests.places import ROOT
 
 OFFICE = directory.load(ROOT / "offices" / "contoh" / "office.toml")
@@ -35,7 +37,11 @@ YES, NOT_YET = StepAnswer.YES, StepAnswer.NOT_YET
 
 @pytest.fixture
 def setup(database: Database, clock: HandMovedClock, people: People) -> Setup:
-    return Setup(database, clock, people, lambda: OfficeContent(OFFICE, ()))
+    return of(database, clock, people, OfficeContent(OFFICE, ()))
+
+
+def of(database: Database, clock: HandMovedClock, people: People, content: OfficeContent) -> Setup:
+    return Setup(database, clock, people, Outbox(database, clock), lambda: content)
 
 
 async def enrols(people: People, number: int, *roles: Role) -> Member:
@@ -93,6 +99,29 @@ async def test_ten_people_may_be_there_until_the_office_is_live(
     assert (await setup.look()).missing  # and it stays live all the same
 
 
+async def test_the_head_of_office_hears_once_what_the_heads_have_left(
+    database: Database, clock: HandMovedClock, people: People
+) -> None:
+    section = next(iter(OFFICE.sections))
+    calls = (Call("Polisi", "110"), Call("Kasi", "0812-0000-0000", section=section))
+    one = {section: OFFICE.sections[section]}
+    small = replace(OFFICE, sections=one, outside=Outside(calls=calls))
+    database.keyring.newest = "a key"
+    setup = of(database, clock, people, OfficeContent(small, ()))
+    boss, admin = await enrols(people, 1, Role.HEAD_OF_OFFICE), await enrols(people, 2, Role.ADMIN)
+    code = await people.invite(NewMember("Kasi", "kanim", (Role.SECTION_HEAD,), section))
+    await people.enrol(code, 3)
+
+    for step in ASKED:
+        await setup.hand_over(await setup.settle(), admin, clock.now())
+        assert not await told(database, SetupNotice.WAITS)  # an admin can still do something
+        await setup.answer(admin, step, YES)
+    for _ in range(2):
+        await setup.hand_over(await setup.settle(), admin, clock.now())
+
+    assert await told(database, SetupNotice.WAITS) == [boss.id]
+
+
 async def test_an_office_goes_live_once_nothing_is_missing(
     database: Database, clock: HandMovedClock, people: People
 ) -> None:
@@ -103,7 +132,7 @@ async def test_an_office_goes_live_once_nothing_is_missing(
     )
     confirmed = [str(number) for number in range(10)]
     database.keyring.newest = "a key"
-    setup = Setup(database, clock, people, lambda: OfficeContent(small, confirmed))
+    setup = of(database, clock, people, OfficeContent(small, confirmed))
     boss = await enrols(people, 1, Role.HEAD_OF_OFFICE)
     head, deputy = await enrols(people, 2, Role.OFFICER), await enrols(people, 3, Role.OFFICER)
     async with database.begin() as session:
@@ -125,6 +154,8 @@ async def test_an_office_goes_live_once_nothing_is_missing(
     for step in ASKED:
         await setup.answer(boss, step, YES)
     assert [state.step for state in (await setup.settle()).missing] == [ReadinessStep.TOLD]
+    await setup.hand_over(await setup.settle(), head, clock.now())
+    assert not await told(database, SetupNotice.WAITS)  # nothing waits for a head
     async with database.begin() as session:
         session.add_all(
             PrivacyTold(member_id=member.id, version=VERSION, told_at=clock.now())
