@@ -75,7 +75,7 @@ def _floors(whole: Sequence[Outcome], new: Sequence[Outcome]) -> list[Floor]:
     first = {outcome.case.asked: outcome.is_first for outcome in known}
     return [
         Floor("shown right", _share(known, _right), 70),
-        Floor("sure and wrong", _share(known, _sure_wrong), 1.5, is_limit=True),
+        Floor("sure and wrong", _share(known, _sure_wrong), 2.5, is_limit=True),
         Floor("refused", _share(known, _refused), 3, is_limit=True),
         Floor("refused though right", _share(known, _refused_right), 0.3, is_limit=True),
         Floor("nothing answers: sure", _share(strangers, _sure_wrong), 1, is_limit=True),

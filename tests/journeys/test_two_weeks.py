@@ -194,7 +194,7 @@ async def second_monday(weeks: Weeks) -> None:
     await weeks.taps(bambang, "Hari ini")
     await weeks.ends(
         bambang, "KJ-0001 —", "Bukti kurang", "Pemohon diminta datang lagi dengan surat kerja",
-        followed="Belum ada", why="Surat kerja belum dibawa",
+        followed="Belum ada",
     )  # fmt: skip
     await weeks.until(21, 9, 0)
     await weeks.says(bambang, "/rekap")

@@ -220,7 +220,7 @@ class ReportCards:
 
     def followed(self, anomaly: Anomaly, outcome: str) -> Screen:
         """Ask what followed from the outcome that was chosen."""
-        ways = [(label.capitalize(), str(one)) for one, label in step_words.FOLLOWED.items()]
+        ways = [(step_words.on_button(one), str(one)) for one in step_words.FOLLOWED]
         named = [
             triage(label, CardButton.RESOLVE, anomaly, f"{outcome}-{value}")
             for label, value in (*ways, (step_words.NOTHING_YET, ""))

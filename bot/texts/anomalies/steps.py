@@ -25,6 +25,11 @@ MISSING = "Masih ada langkah yang belum tercatat. Catat dulu, atau tulis alasann
 DONE, OPEN = "✓ ", "○ "
 
 
+def on_button(one: Followed) -> str:
+    """What the button of what followed says. "BAP" stays as it is."""
+    return FOLLOWED[one][0].upper() + FOLLOWED[one][1:]
+
+
 def button(done: int, required: int) -> str:
     """The button of a card that opens the list of steps."""
     return f"Langkah {done}/{required}"
