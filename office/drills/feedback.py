@@ -7,10 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from knowledge.reading.drills import DrillCase
 from office.anomalies import Anomaly, Course, Entry, Event
 from office.privacy import MASK, named_in
+
+if TYPE_CHECKING:
+    from knowledge.reading.drills import DrillCase
 
 
 class PointKind(StrEnum):
@@ -71,7 +74,7 @@ class Feedback:
         return tuple(point for point in self.points if not point.is_good)
 
 
-def of_report(case: DrillCase, report: Anomaly | None) -> Feedback:
+def of_report(case: "DrillCase", report: Anomaly | None) -> Feedback:
     """Return what was good and what was missed in what the officer wrote."""
     if report is None:
         return Feedback((DrillPoint(PointKind.SENT, is_good=False),))

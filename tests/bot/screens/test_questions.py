@@ -204,7 +204,7 @@ def test_the_line_that_answers_is_bold_and_first(office: Content, today: Rendere
 
     screen = in_force(today).answer(Answer(Band.SURE, "dirampok", 0.9, found, (), line=robbed), 1)
 
-    assert screen.html.splitlines()[1].startswith("<b>• Korban rampok atau copet tetap kena")
+    assert screen.html.splitlines()[1].startswith("<b>• Korban rampok atau copet: lihat")
 
 
 def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:

@@ -34,6 +34,11 @@ async def is_asked(office: Office) -> None:
     await office.services.anomalies.actions.ask(1, sri, "Siapa namanya?")
 
 
+async def needs_no_step(office: Office) -> None:
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.steps.skip(1, sri, "Tidak perlu lagi")
+
+
 async def has_staff(office: Office) -> None:
     await office.employs("dodi", NewMember("Dodi", "kanim", (Role.OFFICER,), "inteldakim"))
 
@@ -45,7 +50,7 @@ WORDS = [
     ("head_of_inteldakim", CASE, (CardButton.NOTE, 1), "Catatan dalam disimpan", Event.NOTED,
      nothing_more),
     ("head_of_inteldakim", CASE, (CardButton.RESOLVE, 1, "dirujuk"), "Laporan ditutup",
-     Event.RESOLVED, nothing_more),
+     Event.RESOLVED, needs_no_step),
     ("head_of_inteldakim", CASE, (CardButton.TRANSFER, 1, "tikim"), "dialihkan ke Seksi Tikim",
      Event.TRANSFERRED, nothing_more),
     ("counter_officer", MINE, (OwnCardButton.ANSWER, 1), "sedang diteruskan", Event.ANSWERED,

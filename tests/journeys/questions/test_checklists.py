@@ -17,7 +17,7 @@ async def test_what_was_said_is_not_asked_again(office: Office, officer: Person)
         found,
         "Surat lapor kehilangan dari kepolisian",
         "Jumlah: Rp1.950.000",
-        "Datanya berbeda antar dokumen",
+        "Data berbeda antardokumen",
         "Kode daftar",
         never=["memenuhi syarat", "Paspor lama yang asli"],
     )

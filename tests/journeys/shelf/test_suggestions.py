@@ -22,7 +22,7 @@ from tests.waiting import until
 
 GAP = "printer paspor macet paspor pemohon ketarik miring"
 GAP_AGAIN = "paspor pemohon ketarik miring printer paspor macet"
-UNDECIDED = "pemohon minta kwitansi parkir"
+UNDECIDED = "surat keterangan belum ambil paspor"
 # Decided in this order, each nearest to the same section.
 VAIN = (
     GAP,

@@ -126,7 +126,7 @@ async def judges_the_sample(office: Office, head: Person) -> None:
 async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tikim, question = office.head_of_tikim, "tikus menggigit kabel server"
+    tikim, question = office.head_of_tikim, "tikus menggigit kabel server simkim"
     stays_open(monkeypatch, question)
     for officer in (office.counter_officer, office.ukk_officer):
         await asks(officer, question, "Tekan Teruskan")
