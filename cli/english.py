@@ -47,5 +47,5 @@ SENTENCES: dict[str, str] = {
     "next.run": "  run:      {command} run",
     "next.service": "  service:  sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
-    "next.chat": "  complete: /siapkan in chat leads; hours, telephones and sections in /pengaturan",
+    "next.chat": "  complete: /siapkan in chat; hours, telephones and sections in /pengaturan",
 }
