@@ -104,8 +104,17 @@ async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None
     async with restoring(settings.database_url, file, settings.keys) as candidate:
         _show(file, candidate)
         if not yes:
-            typer.confirm(said("Put it in the place of the present database?"), abort=True)
+            _must_be_wanted(settings)
         return await candidate.put_in_place(SystemClock().now())
+
+
+def _must_be_wanted(settings: "Settings") -> None:
+    """Ask, and name the file: who rehearses sees that it is not the one in use."""
+    from office.database.address import sqlite_file
+
+    database = sqlite_file(settings.database_url) or "the present database"
+    if not typer.confirm(said(f"Put it in the place of {database}?")):
+        opening.stop("Nothing was restored. The database is as it was.")
 
 
 def _named(broken: "Sequence[Broken]") -> list[str]:

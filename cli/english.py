@@ -47,5 +47,5 @@ SENTENCES: dict[str, str] = {
     "next.run": "  run:      {command} run",
     "next.service": "  service:  sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
-    "next.look": "  complete: hours, telephone numbers and sections in {file}",
+    "next.chat": "  complete: /siapkan in chat; hours, telephones and sections in /pengaturan",
 }

@@ -1,6 +1,7 @@
 """The language of the terminal: PANDU_LANG, from the environment or the file of settings."""
 
 import os
+from contextvars import ContextVar
 from typing import Final
 
 import typer
@@ -10,11 +11,18 @@ LANGUAGES: Final = ("id", "en")
 # say which language their admin reads.
 _DEFAULT: Final = "en"
 _NAME: Final = "PANDU_LANG"
+_of_call: ContextVar[str | None] = ContextVar("language of this call", default=None)
+
+
+def speak(context: typer.Context, lang: str) -> None:
+    """Let this call of the program speak a language to its end, whatever was set."""
+    before = _of_call.set(lang)
+    context.find_root().call_on_close(lambda: _of_call.reset(before))
 
 
 def lang() -> str | None:
     """Return the chosen language, even where other settings are wrong; None if none was."""
-    chosen = os.environ.get(_NAME) or _in_file()
+    chosen = _of_call.get() or os.environ.get(_NAME) or _in_file()
     return chosen if chosen in LANGUAGES else None
 
 

@@ -90,6 +90,7 @@ class _Setup:
 
 
 def init(
+    context: typer.Context,
     to: Annotated[
         Path, typer.Option(help="The folder below which everything of the office is put.")
     ] = Path("var"),
@@ -102,6 +103,7 @@ def init(
     """Set up a new office: folder, settings, units for systemd, and the first admin's link."""
     lang = lang or language.lang() or "id"
     opening.must_be_one_of("lang", lang, language.LANGUAGES)
+    language.speak(context, lang)
     setup = _Setup(_Places(to.absolute(), name), lang)
     if not _NAME.fullmatch(name):
         opening.stop(setup.said("name.wrong"))
@@ -319,10 +321,10 @@ def _say_next(setup: _Setup) -> None:
     places = setup.places
     command = f"{sys.executable} main.py --settings {places.settings}"
     setup.say("next")
-    setup.say("next.look", file=places.folder / "office.toml")
     setup.say("next.check", command=command)
     setup.say("next.run", command=command)
     if _UNITS.exists():
         setup.say("next.service", folder=places.units, id=places.id)
+    setup.say("next.chat")
     if os.geteuid() == 0:
         setup.say("root")

@@ -23,8 +23,10 @@ async def backup(place: CarePlace) -> FoundTrouble | None:
     """Whether the last backup failed, or none was taken for too long."""
     folder = place.settings.backup_dir
     since = place.bot_data.started_at
-    found = await asyncio.to_thread(look, folder, since, place.now) if folder else None
-    if found is None or found.state is BackupState.MADE:
+    if folder is None:
+        return None
+    found = await asyncio.to_thread(look, folder, since, place.now)
+    if found.state is BackupState.MADE:
         return None
     last = texts.moment(found.last_at, place.settings.zone)
     if found.state is BackupState.FAILED:

@@ -14,7 +14,8 @@ from office.care import CareTrouble, CareWatch, TroubleKind
 KESEHATAN = CommandWords("Keadaan bot", "keadaan bot")
 
 _MOST_LETTERS = 300
-_NEVER = "belum pernah ada"
+# No backup was taken, or their folder cannot be read.
+_NEVER = "belum ada yang terlihat"
 # A full disk takes the note's name, and none of its words.
 _NO_REASON = "tidak tercatat; mungkin cakramnya penuh"
 _RESTART = "nyalakan ulang bot"
@@ -32,13 +33,14 @@ WORDS: Mapping[TroubleKind, TroubleWords] = {
     TroubleKind.BACKUP_FAILED: TroubleWords(
         "Cadangan gagal dibuat (<code>{reason}</code>); yang terakhir berhasil: {last}.",
         "Di server, lihat ruang cakram dengan <code>df -h</code>, buat lagi dengan "
-        "<code>main.py backup</code>, dan bila gagal lagi jalankan <code>main.py check</code>.",
+        "<code>main.py backup</code> (panduan admin, bagian 7), dan bila gagal lagi jalankan "
+        "<code>main.py check</code>.",
     ),
     TroubleKind.BACKUP_OVERDUE: TroubleWords(
         "Cadangan terlambat: sudah lebih dari 15 jam tidak ada yang baru; yang terakhir berhasil: "
         "{last}.",
-        "Di server, buat dengan <code>main.py backup</code>, lalu lihat dengan "
-        "<code>systemctl list-timers</code> apakah jadwalnya masih menyala.",
+        "Di server, buat dengan <code>main.py backup</code> (panduan admin, bagian 7), lalu lihat "
+        "dengan <code>systemctl list-timers</code> apakah jadwalnya masih menyala.",
     ),
     TroubleKind.NEVER_COPIED: TroubleWords(
         "Cadangan belum pernah disalin ke mesin lain, jadi ikut hilang bila cakram ini rusak.",

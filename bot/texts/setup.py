@@ -83,7 +83,7 @@ SENTENCES: dict[str, str] = {
     "next.run": "  jalankan:  {command} run",
     "next.service": "  layanan:   sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
-    "next.look": "  lengkapi:  jam kerja, nomor telepon, dan seksi di {file}",
+    "next.chat": "  lengkapi:  /siapkan di chat; jam kerja, telepon, dan seksi di /pengaturan",
 }
 # What the answers are called in a sentence.
 FIELDS = {

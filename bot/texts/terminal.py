@@ -262,8 +262,10 @@ SENTENCES: dict[str, str] = {
         "Yang masuk sesudahnya tidak ada di dalamnya. Yang waktu itu menunggu dikirim akan dikirim "
         "sekali lagi."
     ),
-    "Put it in the place of the present database?": (
-        "Gantikan basis data yang sekarang dengan cadangan ini?"
+    "Put it in the place of {database}?": "Gantikan {database} dengan cadangan ini?",
+    "the present database": "basis data yang sekarang",
+    "Nothing was restored. The database is as it was.": (
+        "Tidak ada yang dipulihkan. Basis data tetap seperti semula."
     ),
     "Restored. The schema is up to date; start the bot.": (
         "Sudah dipulihkan. Skemanya mutakhir; nyalakan bot."

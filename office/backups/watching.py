@@ -47,16 +47,17 @@ def forget_failure(folder: Path) -> None:
     (folder / FAILURE).unlink(missing_ok=True)
 
 
-def look(folder: Path, since: datetime, now: datetime) -> BackupWatch | None:
-    """Return how the backups stand; None where there is no such folder to look into.
+def look(folder: Path, since: datetime, now: datetime) -> BackupWatch:
+    """Return how the backups stand. A folder that the bot may not read is a failure, too.
 
     An office without any backup is given time from `since`, when the look at it began.
     """
+    names: list[str] = []
     try:
-        names = [path.name for path in folder.iterdir()]
+        names += [path.name for path in folder.iterdir()] if folder.exists() else []
         reason = (folder / FAILURE).read_text("utf-8") if FAILURE in names else None
-    except OSError:
-        return None
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}: check the path and who may write there"
     last = newest(names)
     last_at = last.taken_at if last is not None else None
     if reason is not None:

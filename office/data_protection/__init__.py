@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from office.data_protection.breach import TIME_TO_TELL
 from office.data_protection.notices import UNREACHED, PrivacyNotice
 from office.data_protection.personal_data import CannotErase, NoSuchMember, PersonalData
 from office.data_protection.records import RECORDS
@@ -13,6 +14,7 @@ NOUN: Final = Noun("data_protection", RECORDS, unreached=UNREACHED)
 
 __all__ = [
     "NOUN",
+    "TIME_TO_TELL",
     "VERSION",
     "CannotErase",
     "DataProtection",

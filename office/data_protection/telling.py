@@ -11,7 +11,7 @@ from office.foundation import Foundation, Service
 from office.payload import Plain
 from office.people import Member
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """The version of `bot/texts/data_protection/privacy.py`; a test holds the two together."""
 _AT_ONCE = 100
 

@@ -136,13 +136,15 @@ def test_a_backup_is_taken_and_brought_back_after_a_yes(command: CliRunner, tmp_
     assert "Sri Mulyati" in command.invoke(app, ["member", "list"]).output
 
 
-@pytest.mark.parametrize("answer", ["n\n", ""])
-def test_without_a_yes_nothing_is_restored(command: CliRunner, tmp_path: Path, answer: str) -> None:
+@pytest.mark.parametrize(("answer", "said"), [("n\n", "Nothing was restored."), ("", "Aborted")])
+def test_without_a_yes_nothing_is_restored(
+    command: CliRunner, tmp_path: Path, answer: str, said: str
+) -> None:
     command.invoke(app, ["backup", "--to", str(tmp_path / "backups")])
     command.invoke(app, ["member", "deactivate", "2"])
     stopped = command.invoke(app, ["restore", str(only_backup(tmp_path / "backups"))], input=answer)
 
-    assert stopped.exit_code == 1
+    says(stopped, "pandu.db?", said, code=1)
     assert "Sri Mulyati" not in command.invoke(app, ["member", "list"]).output
     assert not list(tmp_path.glob("pandu.db.before-*"))
 

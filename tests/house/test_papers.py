@@ -3,11 +3,13 @@
 import csv
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.texts.data_protection import privacy
 from office.data_protection import VERSION
-from office.services import metadata
+from office.records import kinds
+from office.services import RECORDS, metadata
 from tests.places import ROOT
 
 PAPERS = ROOT / "docs" / "pelindungan-data"
@@ -73,6 +75,26 @@ def test_every_table_is_in_the_record_of_processing() -> None:
     recorded = re.findall(r"^\| `(\w+)` \|", text("catatan-pemrosesan.md"), re.MULTILINE)
 
     assert sorted(recorded) == sorted(set(metadata.tables) - {"alembic_version"})
+
+
+def removed() -> Iterator[tuple[str, str]]:
+    """Each table whose rows go after some days, with the kind of [retention] that says when."""
+    for rule in (rule for records in RECORDS for rule in records.removable if rule.rows):
+        for old in rule.rows(datetime.now(UTC)) if rule.rows else ():
+            yield str(old.model.__tablename__), rule.kind
+
+
+def test_every_table_names_its_days() -> None:
+    """`[retention.KIND]` stands where the program removes rows by it, and is known elsewhere."""
+    paper = text("catatan-pemrosesan.md")
+    rows = re.findall(r"^\| `(\w+)` \|.* \| ([^|]+) \|$", paper, re.MULTILINE)
+    named = {table: set(re.findall(r"\[retention\.(\w+)\]", kept)) for table, kept in rows}
+    # Messages go with what they tell of, too; their own rule is the one that counts.
+    unsaid = [one for one in removed() if one[1] not in named[one[0]] and one[0] != "outbox"]
+
+    assert unsaid == []
+    assert set.union(*named.values()) <= kinds(RECORDS).keys()
+    assert [table for table, kept in rows if "[retention]" in kept] == []
 
 
 def test_the_paper_holds_the_words_that_officers_read() -> None:

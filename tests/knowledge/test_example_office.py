@@ -1,5 +1,6 @@
 """The example office starts from the same program: other sections, no UKK, another time zone."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from knowledge.reading.layers import Layers
 from knowledge.search.answer import Band
 from knowledge.shelf import Shelf
 from office.escalation import Urgency
+from office.records import kinds
+from office.services import RECORDS
 from office.settings import load
 from tests.places import CONTENT, KNOWLEDGE, ROOT
 from tests.shelves import shelf_of
@@ -61,6 +64,16 @@ def test_the_clock_is_that_of_its_folder_unless_a_setting_says_otherwise() -> No
     assert load(**here).zone.key == "Asia/Jayapura"
     assert load(**here, office_timezone="Asia/Makassar").zone.key == "Asia/Makassar"
     assert load(_env_file=None, office_dir=Path("tiada")).zone.key == "Asia/Jakarta"
+
+
+@pytest.mark.parametrize("name", ["muara-enim", "contoh"])
+def test_all_that_can_be_removed_has_its_days(name: str) -> None:
+    """What a file does not name is kept for good, and a new office begins with the example."""
+    table = tomllib.loads((ROOT / "offices" / name / "office.toml").read_text())["retention"]
+    del table["notice_days"]
+
+    named = {kind: set(states) for kind, states in table.items()}
+    assert named == {kind: set(states) for kind, states in kinds(RECORDS).items()}
 
 
 @pytest.mark.parametrize("name", ["muara-enim", "contoh"])

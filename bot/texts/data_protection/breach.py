@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from office.data_protection import TIME_TO_TELL
+
 # By their tables; a test names what lacks one.
 KINDS = {
     "announcement": "pengumuman yang ditulis",
@@ -82,6 +84,8 @@ def person(number: int, name: str, held: Sequence[str]) -> str:
 def clock(known_at: str, until: str, left: timedelta) -> str:
     """When it was known, and how much of the 72 hours is left."""
     hours = abs(left) // _HOUR
+    if left > TIME_TO_TELL:
+        return f"Diketahui {known_at}: jam itu belum lewat; periksa --known."
     if left >= timedelta(0):
         return f"Diketahui {known_at}. Batas 3x24 jam: {until}. Sisa {hours} jam."
     return f"Diketahui {known_at}. Batas 3x24 jam: {until}. SUDAH LEWAT {hours} jam."

@@ -4,8 +4,9 @@ from html import escape
 
 _NOTICE = (
     "<b>Data Anda di Pandu</b> (UU 27/2022)\n"
-    "• Disimpan: nama, akun Telegram, unit dan jabatan Anda, pertanyaan, laporan, latihan, dan apa "
-    "yang sudah Anda baca. Gunanya hanya untuk tugas kantor.\n"
+    "• Disimpan: nama, akun Telegram, unit, jabatan dan loket Anda, pertanyaan, laporan, panggilan "
+    "minta didampingi, latihan, simulasi, dan apa yang sudah Anda baca. Gunanya hanya untuk tugas "
+    "kantor.\n"
     "• Telegram dapat membaca semua obrolan dengan bot; servernya di luar negeri. Jangan ketik "
     "atau foto identitas pemohon: NIK, nomor paspor, telepon, alamat.\n"
     "• Nomor seperti itu saya samarkan sebelum disimpan. Pesan aslinya tetap di obrolan; saya "

@@ -45,7 +45,7 @@ def test_a_trouble_is_a_sentence_and_so_is_the_next_step(words: TroubleWords) ->
 
 
 def test_what_others_wrote_cannot_break_the_message() -> None:
-    values = {"reason": "no <backup> & more" * 100, "last": "belum pernah ada"}
+    values = {"reason": "no <backup> & more" * 100, "last": "belum ada yang terlihat"}
     said = told(TroubleKind.BACKUP_FAILED, values, "kantor-1")
 
     assert "no &lt;backup&gt; &amp; more" in said

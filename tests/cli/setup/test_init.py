@@ -138,6 +138,11 @@ def test_a_wrong_name_or_file_of_settings_is_one_sentence(tmp_path: Path) -> Non
     named = CliRunner().invoke(app, ["init", "--to", str(tmp_path), "--name", "../etc"])
     says(named, "--name harus berupa huruf kecil", code=1)
 
+    for words, asked in (("periksa jalurnya", []), ("check the path", ["--lang", "en"])):
+        answers = ["--answers", str(tmp_path / "none.toml"), *asked]
+        unread = CliRunner().invoke(app, ["init", "--to", str(tmp_path), *answers])
+        says(unread, "none.toml", words, code=1)
+
     missing = CliRunner().invoke(app, ["--settings", str(tmp_path / "none.env"), "keys", "new"])
     says(missing, "there is no such file", code=1)
 

@@ -71,7 +71,7 @@ async def test_a_week_of_troubles(
     broken.write_bytes(b"no database at all" * 100)
     assert (await backs_up(office, broken, monkeypatch)).exit_code == 1
     told = await admin.expects("Cadangan gagal dibuat")
-    shows(told, "yang terakhir berhasil: belum pernah ada", "Langkah berikutnya", "df -h")
+    shows(told, "yang terakhir berhasil: belum ada yang terlihat", "Langkah berikutnya", "df -h")
     shows(told, "berkas basis data rusak")
     # It is said once: another failure of the same day says nothing new.
     await backs_up(office, broken, monkeypatch)

@@ -7,6 +7,7 @@ import pytest
 
 from office.backups import Backup, BackupState, BackupWatch, forget_failure, look, note_failure
 from office.backups.naming import Engine
+from office.backups.watching import FAILURE
 from tests.conftest import NINE
 
 
@@ -32,7 +33,6 @@ def test_a_backup_is_overdue_after_the_longest_pause_and_an_hour(
 
     found = look(tmp_path, NINE - timedelta(hours=begun_hours_ago), NINE)
 
-    assert found is not None
     assert found.state is state
     assert found.last_at == (NINE - timedelta(hours=hours_ago[-1]) if hours_ago else None)
 
@@ -51,7 +51,21 @@ def test_a_failure_counts_until_a_whole_backup_was_taken(tmp_path: Path) -> None
     assert look(tmp_path, NINE, NINE) == BackupWatch(BackupState.MADE, last_at)
 
 
-def test_where_no_folder_is_nothing_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_holds_no_backup(tmp_path: Path) -> None:
     note_failure(tmp_path / "none", "no backup was taken")
 
-    assert look(tmp_path / "none", NINE, NINE) is None
+    assert look(tmp_path / "none", NINE, NINE) == BackupWatch(BackupState.MADE)
+    begun = NINE - timedelta(hours=16)
+    assert look(tmp_path / "none", begun, NINE) == BackupWatch(BackupState.OVERDUE)
+
+
+def test_a_folder_that_cannot_be_read_has_failed(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    taken(tmp_path, 2)
+    (tmp_path / FAILURE).mkdir()  # as if another user had written a note that nobody may read
+
+    for folder, hours_ago in ((tmp_path / "file", None), (tmp_path, 2)):
+        found = look(folder, NINE, NINE)
+        last_at = NINE - timedelta(hours=hours_ago) if hours_ago else None
+        assert (found.state, found.last_at) == (BackupState.FAILED, last_at)
+        assert "check the path and who may write there" in found.reason

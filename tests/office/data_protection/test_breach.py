@@ -52,11 +52,13 @@ async def test_the_hours_are_counted_from_when_it_became_known(archive: Archive)
     await archive.enrols("Rina Wulandari", Role.OFFICER)
     breaches = archive.services.data_protection.breaches
 
+    to_come = await breaches.look(known + timedelta(days=30), Window())
     archive.clock.advance(timedelta(hours=70))
     in_time = await breaches.look(known, Window())
     archive.clock.advance(timedelta(hours=5))
     late = await breaches.look(known, Window())
 
+    assert "belum lewat; periksa --known" in texts.clock("a", "b", to_come.left)
     assert "Sisa 2 jam" in texts.clock("a", "b", in_time.left)
     assert "SUDAH LEWAT 3 jam" in texts.clock("a", "b", late.left)
 
