@@ -64,7 +64,7 @@ from office.samples import NOUN as SAMPLES
 from office.samples import SampleRequests
 from office.settings import Settings
 from office.setup import NOUN as SETUP
-from office.setup import OfficeContent, Setup
+from office.setup import OfficeContent, Setup, note_arranged
 from office.signs import NOUN as SIGNS
 from office.signs import LearnedSigns
 from office.suggestions import NOUN as SUGGESTIONS
@@ -163,7 +163,7 @@ class Services:
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
         self.confirmations = Confirmations(foundation, self.revisions)
-        self.arrangements = Arrangements(foundation, self.revisions.office_file)
+        self.arrangements = Arrangements(foundation, self.revisions.office_file, note_arranged)
         self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
         self.signs = LearnedSigns(foundation, self.interviews, self.revisions)

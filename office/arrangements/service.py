@@ -2,7 +2,7 @@
 
 from office.arrangements.casework import ArrangementWork
 from office.arrangements.proposing import PartProposals
-from office.arrangements.telling import PartNews
+from office.arrangements.telling import Chained, PartNews
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.revisions import OfficeDrafts
@@ -11,10 +11,10 @@ from office.revisions import OfficeDrafts
 class Arrangements:
     """What the bot may ask about hours, sections, tiers and numbers that change in chat."""
 
-    def __init__(self, foundation: Foundation, office_file: OfficeDrafts) -> None:
+    def __init__(self, foundation: Foundation, office_file: OfficeDrafts, chained: Chained) -> None:
         self.shared = ArrangementWork(foundation, office_file)
         self.proposing = PartProposals(self.shared)
-        self.telling = PartNews(self.shared)
+        self.telling = PartNews(self.shared, chained)
 
     @property
     def duties(self) -> Duties:

@@ -1,12 +1,13 @@
 """Tells whom it concerns that another value is in force: once a revision, in office hours."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from office.arrangements import store
 from office.arrangements.casework import ArrangementWork
 from office.arrangements.notices import ArrangementNotice
+from office.database import AsyncSession
 from office.foundation import ServicePart
 from office.people import Member, Role
 from office.revisions import Revision
@@ -14,14 +15,17 @@ from office.revisions import Revision
 if TYPE_CHECKING:
     from knowledge.reading.arranging import OfficePart
 
+Chained = Callable[[AsyncSession, datetime, Revision], Awaitable[None]]
+"""Puts what is in force into a hash chain, once a revision."""
 _LOOKS_BACK = timedelta(days=1)
 
 
 class PartNews(ServicePart[ArrangementWork]):
     """Finds what has begun by itself, so that it does not matter who approved it, or where."""
 
-    def __init__(self, shared: ArrangementWork) -> None:
+    def __init__(self, shared: ArrangementWork, chained: Chained) -> None:
         super().__init__(shared)
+        self._chained = chained
         # This process need not look at them again. The outbox keeps others from telling twice.
         self._told: set[int] = set()
 
@@ -44,7 +48,9 @@ class PartNews(ServicePart[ArrangementWork]):
         if found is None or not parts:
             return
         members = await self.shared.people.active()
+        revision = found.revision
         async with self.database.begin() as session:
+            await self._chained(session, self.clock.now(), revision)
             await self.shared.outbox.enqueue_all(
                 session,
                 ArrangementNotice.CHANGED,

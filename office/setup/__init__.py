@@ -16,7 +16,7 @@ from office.setup.answers import (
 )
 from office.setup.errors import AnswerChanged, NotReady
 from office.setup.folder import write_folder
-from office.setup.history import GivenAnswer
+from office.setup.history import GivenAnswer, note_arranged
 from office.setup.models import SetupEntry, SetupEvent
 from office.setup.notices import UNREACHED, SetupNotice
 from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
@@ -68,6 +68,7 @@ __all__ = [
     "UnitPlaces",
     "Wrong",
     "WrongAnswer",
+    "note_arranged",
     "read_answer",
     "read_file",
     "readiness",

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from office import hash_chain
 from office.database import AsyncSession
 from office.database.dialect import lock_table
 from office.payload import Payload, read, write
+from office.revisions import Revision
 from office.setup import store
 from office.setup.models import SetupEntry, SetupEvent
 from office.setup.steps import ReadinessStep, StepAnswer
@@ -21,6 +23,10 @@ class SetupDeed(Payload):
     answer: str | None = None
     about: int | None = None
     """The number of the entry that is undone."""
+    revision: int | None = None
+    """The revision of `office.toml` that has begun."""
+    text: str | None = None
+    """The digest of that file as it is in force since."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,8 @@ def standing(entries: Iterable[SetupEntry]) -> SetupStanding:
         if entry.event is SetupEvent.LIVE:
             live_since = live_since or entry.at
             continue
+        if entry.event is SetupEvent.ARRANGED:
+            continue
         deed = read(SetupDeed, entry.detail)
         answers = given.setdefault(ReadinessStep(deed.step or ""), [])
         if entry.event is SetupEvent.UNDONE:
@@ -64,6 +72,17 @@ async def locked(session: AsyncSession) -> SetupStanding:
     """Return what the history comes to, and let nobody else add to it until the end."""
     await lock_table(session, SetupEntry)
     return standing(await store.everything(session))
+
+
+async def note_arranged(session: AsyncSession, at: datetime, begun: Revision) -> None:
+    """Chain that a revision of `office.toml` is in force, once: later changes of the row show."""
+    await lock_table(session, SetupEntry)
+    for entry in await store.everything(session):
+        is_arranged = entry.event is SetupEvent.ARRANGED
+        if is_arranged and read(SetupDeed, entry.detail).revision == begun.id:
+            return
+    deed = SetupDeed(revision=begun.id, text=sha256(begun.text.encode()).hexdigest())
+    await record(session, at, SetupEvent.ARRANGED, begun.approver_id, deed)
 
 
 async def record(

@@ -14,6 +14,7 @@ class SetupEvent(StrEnum):
     ANSWERED = "dijawab"
     UNDONE = "diurungkan"
     LIVE = "siap"
+    ARRANGED = "pengaturan_berubah"
 
 
 class SetupEntry(SQLModel, table=True):

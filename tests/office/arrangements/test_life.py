@@ -1,12 +1,15 @@
 """The life of a proposal: who makes it, who decides, what it may meet, and the way back."""
 
+from hashlib import sha256
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from knowledge.reading.arranging import NEW, BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.toml_file import tables_of
 from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose
+from office.payload import read
 from office.people import Member, Role
 from office.revisions import (
     DraftUnknown,
@@ -15,6 +18,8 @@ from office.revisions import (
     RevisionDraft,
     TextUnchanged,
 )
+from office.setup import SetupEntry, SetupEvent
+from office.setup.history import SetupDeed
 from tests.office.arrangements.conftest import Arranged
 
 CALLS, OFFICE = OfficePart(PartGroup.CALLS), "office.toml"
@@ -66,6 +71,17 @@ async def test_two_parts_are_proposed_at_once_and_both_are_in_force(
     await archive.arrangements.telling.run()
     told = await archive.told(ArrangementNotice.CHANGED)
     assert sorted(told) == sorted([agus.id, officer.id, tuti.id])
+
+    # What is in force is chained with who approved it, once: a changed file would show.
+    chained = [
+        (entry.actor_id, read(SetupDeed, entry.detail))
+        for entry in await archive.rows(select(SetupEntry))
+        if entry.event is SetupEvent.ARRANGED
+    ]
+    in_force = await archive.services.revisions.office_file.newest()
+    assert {actor for actor, _ in chained} == {chief.id}
+    assert len({deed.revision for _, deed in chained}) == len(chained)
+    assert sha256(in_force.encode()).hexdigest() in {deed.text for _, deed in chained}
 
 
 async def test_the_former_value_is_proposed_again_beside_what_came_later(
