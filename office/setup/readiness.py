@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from knowledge.reading.office.directory import Directory
 from office.people import AppointmentKind, Member
 from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostOnDay
 from office.setup.history import GivenAnswer
 from office.setup.steps import ASKED, ReadinessStep, StepAnswer
+
+if TYPE_CHECKING:
+    from knowledge.reading.office.directory import Directory
 
 # A shelf of which the office has confirmed less is other people's.
 ENOUGH_CONFIRMED = 10
@@ -32,7 +35,7 @@ class StepState:
 class OfficeContent:
     """What the office's files say of it."""
 
-    directory: Directory
+    directory: "Directory"
     confirmed: Collection[str]
     """The lines of SOPs that the office has settled."""
 
