@@ -114,6 +114,7 @@ class Calls(ServicePart[HelpCasework]):
                 await self.shared.record(session, call, HelpEvent.NOT_COMING, by.id)
                 others = sorted(await self.shared.told(session, call) - {by.id})
                 await self.shared.call(session, call, others, rings_at=self.clock.now())
+                call.is_alone = not await self.shared.is_heard(session, call)
                 await self.shared.widen(session, call)
             await self.shared.refresh(session, call)
         return call
