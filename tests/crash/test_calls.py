@@ -1,4 +1,4 @@
-"""A call for help that is killed before its screen is out: the officer sees who comes all the same."""
+"""A call for help that is killed before its screen is out: the officer sees it all the same."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Calls for help, drills, steps, signs and practice: no forged button shows or moves what is not one's own."""
+"""Calls for help, drills, steps and signs: no forged button shows or moves those of others."""
 
 import pytest
 from sqlmodel import select
@@ -45,9 +45,7 @@ async def test_a_call_is_moved_by_its_caller_and_those_who_were_called_alone(
         for act in (HelpButton.COME, HelpButton.NOT_COMING, HelpButton.REPORT):
             await presses(person, pack(HELP_CALL_BUTTON, act, call.id), NO_CALL)
         for ending in (HelpEnding.MISTAKE, HelpEnding.SAFE, HelpEnding.DONE):
-            await presses(
-                person, pack(HELP_CALL_BUTTON, HelpButton.END, call.id, ending), NO_CALL
-            )
+            await presses(person, pack(HELP_CALL_BUTTON, HelpButton.END, call.id, ending), NO_CALL)
     # Whoever was called may come, and ends nothing.
     head = office.head_of_inteldakim
     await stands_ready(head)
