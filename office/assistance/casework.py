@@ -75,7 +75,7 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
         return frozenset(member for entry in waves for member in entry.facts(ToldTo).members)
 
     async def is_heard(self, session: AsyncSession, call: HelpCall) -> bool:
-        """Whether one of those who were called can be reached, and has not said they do not come."""
+        """Whether one of those who were called can be reached and has not declined."""
         history = await CALLS.history(session, call.id)
         lost = {int(it.detail) for it in history if it.event is HelpEvent.NOT_REACHED}
         away = {it.actor_id for it in history if it.event is HelpEvent.NOT_COMING}
