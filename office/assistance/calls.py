@@ -24,9 +24,10 @@ class Calls(ServicePart[HelpCasework]):
     async def make(self, caller: Member, typed: int | None = None) -> HelpCall:
         """Call. One that is not over is shown again: a second tap calls nobody twice.
 
-        `typed` is the message of a typed command: it leaves the chat.
+        `typed` is the message of a typed command: it leaves the chat. The update stays open until
+        `keep_screen`: after a crash in between the caller still gets the screen.
         """
-        async with self.database.begin() as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             setting = await store.setting(session, caller.id)
             call = await store.open_of(session, caller.id)
             if call is None:
@@ -34,7 +35,8 @@ class Calls(ServicePart[HelpCasework]):
                 unit = setting.place_unit if place else caller.unit
                 call = await self._make(session, caller, unit, place)
             if typed is not None:
-                await self.shared.tell(session, call, HelpNotice.TIDIED, caller.id, typed)
+                key = f"{HelpNotice.TIDIED}:{caller.id}:{typed}"
+                await self.shared.tell(session, call, HelpNotice.TIDIED, caller.id, typed, key=key)
         return call
 
     async def _make(self, session: AsyncSession, caller: Member, unit: str, place: str) -> HelpCall:
@@ -58,7 +60,7 @@ class Calls(ServicePart[HelpCasework]):
 
     async def keep_screen(self, call: HelpCall, message_id: int) -> HelpCall:
         """Store what the caller looks at, so that it can be edited. Returns the call as it is."""
-        async with self.database.begin(keeps_update_open=True) as session:
+        async with self.database.begin() as session:
             kept = await CALLS.lock(session, call.id)
             if kept is None:
                 return call
@@ -112,6 +114,7 @@ class Calls(ServicePart[HelpCasework]):
                 await self.shared.record(session, call, HelpEvent.NOT_COMING, by.id)
                 others = sorted(await self.shared.told(session, call) - {by.id})
                 await self.shared.call(session, call, others, rings_at=self.clock.now())
+                call.is_alone = not await self.shared.is_heard(session, call)
                 await self.shared.widen(session, call)
             await self.shared.refresh(session, call)
         return call

@@ -75,10 +75,11 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
         return frozenset(member for entry in waves for member in entry.facts(ToldTo).members)
 
     async def is_heard(self, session: AsyncSession, call: HelpCall) -> bool:
-        """Whether one of those who were called has not been found unreachable."""
+        """Whether one of those who were called can be reached and has not declined."""
         history = await CALLS.history(session, call.id)
         lost = {int(it.detail) for it in history if it.event is HelpEvent.NOT_REACHED}
-        return bool(await self.told(session, call) - lost)
+        away = {it.actor_id for it in history if it.event is HelpEvent.NOT_COMING}
+        return bool(await self.told(session, call) - lost - away)
 
     async def call(
         self, session: AsyncSession, call: HelpCall, to: Iterable[int], *, rings_at: datetime

@@ -20,7 +20,7 @@ from office.drills.feedback import Times, is_good, times
 from office.drills.models import Drill, DrillEnd
 from office.drills.notices import DrillNotice
 from office.foundation import ServicePart
-from office.people import Member, Role, active_members, leaves_since
+from office.people import Member, Reach, Role, active_members, leaves_since
 
 # Planned for one of the next office days, at one of two hours.
 DAYS_AHEAD = 3
@@ -129,6 +129,7 @@ class Planning(ServicePart[DrillWork]):
             MayNotDrill: the officer is out of reach, or away that day.
             DrillIsOpen: they have another one.
         """
+        self.shared.reach(by)
         if not await self.may_leave_hour_open():
             raise AnnouncedFirst
         hours, today = self.shared.hours, self.shared.people.today()
@@ -156,14 +157,15 @@ class Planning(ServicePart[DrillWork]):
         *,
         is_announced: bool = True,
     ) -> Drill:
-        now, hours = self.clock.now(), self.shared.hours
+        # Asked first: who may not plan learns nothing of who is away.
+        reach, now, hours = self.shared.reach(by), self.clock.now(), self.shared.hours
         closes_at = hours.closing_of(starts_at.astimezone(hours.zone).date())
         is_fitting = now < starts_at <= now + FURTHEST and hours.is_open(starts_at)
         if closes_at is None or not is_fitting:
             raise DrillTooSoon
         async with self.database.begin() as session:
             await store.begin_planning(session)
-            await self._check_officer(session, by, member_id, starts_at)
+            await self._check_officer(session, by, reach, member_id, starts_at)
             drill = Drill(
                 told_case=told_case,
                 member_id=member_id,
@@ -197,7 +199,7 @@ class Planning(ServicePart[DrillWork]):
         return drill
 
     async def _check_officer(
-        self, session: AsyncSession, by: Member, member_id: int, starts_at: datetime
+        self, session: AsyncSession, by: Member, reach: Reach, member_id: int, starts_at: datetime
     ) -> None:
         today, day = self.shared.people.today(), self.shared.people.day_of(starts_at)
         member = await session.get(Member, member_id)
@@ -212,7 +214,7 @@ class Planning(ServicePart[DrillWork]):
             or not member.is_active
             or member.unreachable_at is not None
             or member_id in away
-            or not self.shared.reach(by).covers_member(member, today)
+            or not reach.covers_member(member, today)
         ):
             raise MayNotDrill
         if await store.has_open(session, member_id):

@@ -35,10 +35,14 @@ class Keeping(Service):
             over = await store.ended(session, midnight)
         for anomaly in over:
             async with self.database.begin() as session:
-                await self._count(session, anomaly)
+                await self._count(session, anomaly.id)
         return len(over)
 
-    async def _count(self, session: AsyncSession, anomaly: Anomaly) -> None:
+    async def _count(self, session: AsyncSession, anomaly_id: int) -> None:
+        """Load it anew under its lock: somebody may have reopened it at the same instant."""
+        anomaly = await store.lock_report(session, anomaly_id)
+        if anomaly is None or anomaly.is_open:
+            return
         taken = await store.take(session, anomaly.id)
         is_meant = anomaly.state is State.RESOLVED and anomaly.practice is None
         if not is_meant or anomaly.outcome is None or anomaly.followed is Followed.GIVEN_UP:

@@ -30,6 +30,10 @@ async def ended(session: AsyncSession, before: datetime) -> Sequence[Anomaly]:
     return found.all()
 
 
+async def lock_report(session: AsyncSession, anomaly_id: int) -> Anomaly | None:
+    return await session.get(Anomaly, anomaly_id, with_for_update=True, populate_existing=True)
+
+
 async def take(session: AsyncSession, anomaly_id: int) -> Sequence[tuple[str, str]]:
     """Remove a report's signs and return them: each with its interview."""
     taken = delete(ReportSign).where(col(ReportSign.anomaly_id) == anomaly_id)

@@ -24,7 +24,9 @@ _COMMANDS = st.sampled_from(
         "/riwayat KJ-99999999999999999999", "/piket", "/cuti", "/tunjuk", "/sop", "/bantuan",
         "/muat_ulang", "/kesehatan", "/siapkan", "/tanya", "/tanya paspor hilang", "/tidakada", "/",
         "/lapor@pandu_bot", "/lapor@bot_lain", "/umumkan", "/pengumuman", "/jadwal", "/kuis",
-        "/kalimat", "/latihan", "/hasil", "/anggota", "/wawancara", "/saran",
+        "/kalimat", "/latihan", "/hasil", "/anggota", "/wawancara", "/saran", "/dampingi", "/rekan",
+        "/loket", "/loket 9999999999", "/start loket-1_kanim", "/simulasi", "/tanda", "/skema",
+        "/coba_lapor",
     ]
 )  # fmt: skip
 _WORDS = st.sampled_from(["apa syarat paspor anak", "brp biaya", "halo", "1", "ya", "besok 07.30"])
@@ -40,7 +42,31 @@ _NUMBERS = st.one_of(
     st.integers(0, 5), st.integers(-(2**70), 2**70), st.sampled_from([0, -1, 10**18, 2**31])
 )
 _ARGUMENTS = st.one_of(
-    st.sampled_from([*"vapgwuoxrqnhjt", "xs", "rs", "nothing", "inteldakim", "terbukti", "1"]),
+    st.sampled_from(
+        [
+            *"vapgwuoxrqnhjtkelsimzcby",
+            "xs",
+            "rs",
+            "rf",
+            "ls",
+            "lu",
+            "nothing",
+            "inteldakim",
+            "terbukti",
+            "1",
+            "tppo",
+            "kanim",
+            "salah_tekan",
+            "selesai",
+            "hapus",
+            "tambah",
+            "begin",
+            "meant",
+            "real",
+            "stop",
+            "asli",
+        ]
+    ),
     _NUMBERS.map(str),
     st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
 )

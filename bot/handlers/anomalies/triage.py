@@ -159,7 +159,7 @@ async def _steps(update: Update, context: AppContext, anomaly_id: int, _: str) -
 
 
 async def _step(update: Update, context: AppContext, anomaly_id: int, step_id: str) -> None:
-    """Mark a step, ask for what must be written with it, or take its mark back."""
+    """Mark a step, or ask for what must be written with it. One that is marked stays so."""
     report = await moves.may_act(context, anomaly_id)
     category = context.bot_data.shelf.categories.get(report.category)
     step = category.step(step_id) if category else None
@@ -167,13 +167,16 @@ async def _step(update: Update, context: AppContext, anomaly_id: int, step_id: s
         raise NoSuchStep
     steps = context.office.anomalies.steps
     outlooks = await context.office.anomalies.queries.outlooks([report], context.member.id)
-    if step_id in outlooks[report.id].steps:
-        await steps.unmark(anomaly_id, context.member, step_id)
-    elif step.asks:
+    if step.asks and step_id not in outlooks[report.id].steps:
         await case_words.request(update, context, report, Purpose.STEP, step_id)
         return
-    else:
-        await steps.mark(anomaly_id, context.member, step_id)
+    await steps.mark(anomaly_id, context.member, step_id)
+    await moves.open_menu(update, context, anomaly_id, CardButton.STEPS)
+
+
+async def _unstep(update: Update, context: AppContext, anomaly_id: int, step_id: str) -> None:
+    """Take the mark of a step back."""
+    await context.office.anomalies.steps.unmark(anomaly_id, context.member, step_id)
     await moves.open_menu(update, context, anomaly_id, CardButton.STEPS)
 
 
@@ -238,6 +241,7 @@ _ACTS: Mapping[CardButton, Act] = {
     CardButton.RESOLVE: _resolve,
     CardButton.STEPS: _steps,
     CardButton.STEP: _step,
+    CardButton.UNSTEP: _unstep,
     CardButton.ASK: _ask,
     CardButton.NOTE: _note,
     CardButton.HISTORY: _history,

@@ -31,6 +31,7 @@ class CardButton(StrEnum):
     ASK = "q"
     STEPS = "l"
     STEP = "ls"
+    UNSTEP = "lu"
     NOTE = "n"
     HISTORY = "h"
     ASSIGN = "f"

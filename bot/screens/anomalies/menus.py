@@ -8,7 +8,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, further, mine, triage
 from bot.screens.anomalies.card import ReportCards
-from bot.telegram import Button, Row, Screen, confidential, in_rows
+from bot.telegram import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import steps as step_words
@@ -103,10 +103,12 @@ class CardMenus:
                 lines.append(step_words.open_step(step.label, self.quotes.get(step.id, "")))
             else:
                 by = self.cards.standing.name(entry.actor_id)
-                words = entry.facts(StepDone).words
+                words = shortened(entry.facts(StepDone).words, _LONGEST_WORDS)
                 lines.append(step_words.step(step.label, by, self._short(entry.at), words))
             sign = step_words.DONE if entry else step_words.OPEN
-            rows.append((triage(f"{sign}{step.label}", CardButton.STEP, report, step.id),))
+            # Each says what it wants, so that two who mark a step at once leave it marked.
+            command = CardButton.UNSTEP if entry else CardButton.STEP
+            rows.append((triage(f"{sign}{step.label}", command, report, step.id),))
         return self._menu(report, "\n".join([step_words.WHAT_STEPS, *lines]), *rows)
 
     def _outside(self, report: Anomaly) -> Screen:
@@ -122,6 +124,8 @@ class CardMenus:
 
 
 _SILENT = CardButton.IS_SNOOZED
+# The words of a step stand whole in the history. More would not fit below the report's own.
+_LONGEST_WORDS = 160
 
 
 def sure_to_withdraw(report: Anomaly) -> Screen:

@@ -67,3 +67,39 @@ async def test_the_tier_above_is_asked_to_reopen_it_once(office: Office, head: P
     opened = await report_now(office, report)
     assert (opened.holder_id, opened.followed) == ((await member(office, boss)).id, None)
     await office.everybody_reads()
+
+
+async def test_a_second_press_of_an_old_screen_takes_no_mark_back(
+    office: Office, head: Person
+) -> None:
+    """Two heads who mark the same step at once, or one who taps twice, leave it marked."""
+    report = await files(office, office.counter_officer, FEAR, category="tppo")
+    await head.expects(FEAR, buttons=["Terima"])
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
+    await taps(head, "3 hari kerja", then="janji", buttons=["Langkah 0/5"])
+    old = await taps(head, "Langkah 0/5", then="Langkah untuk laporan ini")
+    await taps(head, "○ Dipisah dari pengantar", then="✓ Dipisah dari pengantar")
+    await head.taps_old(old, "○ Dipisah dari pengantar")
+    await office.settles()
+
+    assert "✓ Dipisah dari pengantar" in head.last.text
+    kinds = [event for event, _ in await events(office, report)]
+    assert kinds.count(Event.STEP_UNDONE) == 0
+    await office.everybody_reads()
+
+
+async def test_long_words_with_steps_leave_the_list_within_one_message(
+    office: Office, head: Person
+) -> None:
+    long = ("Dicatat lengkap. " * 88).strip()
+    await files(office, office.counter_officer, f"{FEAR}. {long[:1400]}", category="tppo")
+    await head.expects(FEAR, buttons=["Terima"])
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
+    await taps(head, "3 hari kerja", then="janji", buttons=["Langkah 0/5"])
+    await taps(head, "Langkah 0/5", then="Langkah untuk laporan ini")
+    for step in ("Unit sudah dihubungi", "Dirujuk"):
+        await taps(head, f"○ {step}", then=f"{step}.")
+        await types(head, long, then=f"✓ {step} (Anda, 25/11")
+    await taps(head, "‹ Kembali", then="Langkah: 2 dari 5 tercatat")
+    await taps_further(head, "Riwayat", then="langkah dicatat")
+    await office.everybody_reads()

@@ -194,6 +194,19 @@ async def test_one_comes_and_who_was_not_called_moves_nothing(
     assert (await stands(archive, call)).ending is HelpEnding.LAPSED
 
 
+async def test_who_alone_was_called_and_does_not_come_leaves_the_numbers_at_once(
+    archive: Archive, officer: Member
+) -> None:
+    sri = await archive.enrols("Sri", Role.SECTION_HEAD, section="inteldakim")
+    calls = archive.services.assistance.calls
+    call = await calls.make(officer)
+    await calls.come(call.id, sri)
+
+    assert (await calls.stay_away(call.id, sri)).needs_numbers
+    # They may still change their mind.
+    assert not (await calls.come(call.id, sri)).needs_numbers
+
+
 async def test_a_call_is_counted_by_nobodys_name_and_its_history_holds(
     archive: Archive, officer: Member
 ) -> None:

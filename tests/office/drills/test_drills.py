@@ -168,6 +168,23 @@ async def test_a_real_urgent_report_comes_before_a_drill_whatever_it_has_come_to
     assert (await now(office, next_one)).ended_how is DrillEnd.OVERTAKEN
 
 
+async def test_an_urgent_report_that_is_given_to_a_head_in_a_drill_ends_it(
+    office: Bench, boss: Member, rina: Member, yuni: Member, sri: Member
+) -> None:
+    anomalies = office.services.anomalies
+    urgent = await anomalies.reporting.file(yuni, told(yuni, Urgency.URGENT))
+    dewi = await office.employs("Dewi", Role.OFFICER, "inteldakim")
+    drill = await running(office, boss, rina)
+    sent = await anomalies.reporting.file(rina, told(rina, drill=drill.id))
+    await anomalies.directing.assign(sent.id, sri, dewi.id)
+
+    await anomalies.directing.assign(urgent.id, sri, dewi.id)
+
+    report = await anomalies.queries.reread(sent.id)
+    assert report is not None
+    assert not report.is_open
+
+
 async def test_a_drill_ends_by_itself_at_the_end_of_its_day_and_stays_ended(
     office: Bench, boss: Member, rina: Member, sri: Member
 ) -> None:

@@ -1,15 +1,18 @@
 """Signs of reports on both databases: kept until the end, then counted without a way back."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
+import pytest
 from sqlmodel import select
 
 from office.anomalies import Anomaly, Followed, Outcome, ReportAnswers
 from office.anomalies.practice.kinds import Practice
+from office.database import AsyncSession
 from office.escalation.policy import Urgency
 from office.interviews import Verdict
 from office.people import Member
-from office.signs import ReportSign, SignCount
+from office.signs import ReportSign, SignCount, store
 from tests.office.archive import Archive
 from tests.office.signs.conftest import QUESTIONS
 
@@ -88,6 +91,26 @@ async def test_a_report_that_is_reopened_on_its_day_counts_as_it_ends(
     await a_day_passes(archive)
 
     assert await counted(archive) == {("", TERBUKTI): 1, ("Ke mana?", TERBUKTI): 1}
+
+
+async def test_a_report_that_is_reopened_while_the_day_is_counted_keeps_its_signs(
+    archive: Archive, officer: Member, hendra: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions = archive.services.anomalies.actions
+    report = await reports(archive, officer, 0)
+    await actions.resolve(report.id, hendra, TERBUKTI, "Jadwalnya tidak ada")
+    look = store.ended
+
+    async def looked(session: AsyncSession, before: datetime) -> Sequence[Anomaly]:
+        found = await look(session, before)
+        await actions.reopen(report.id, hendra)
+        return found
+
+    monkeypatch.setattr(store, "ended", looked)
+    await a_day_passes(archive)
+
+    assert await counted(archive) == {}
+    assert len(await archive.rows(select(ReportSign))) == 2
 
 
 async def test_what_was_withdrawn_or_practised_counts_nowhere(
