@@ -246,12 +246,10 @@ class Human(ABC):
 
     async def closes(self, card: Message, case: str) -> None:
         """Close a report: how it ended, what followed, why steps are missing."""
-        reason = self.words()
-        self.deeds.said.add(reason)
         way = (
             on(case, "Bagaimana hasilnya?", press_="Dirujuk"),
             on(case, "Apa yang terjadi sesudahnya?", press_="Belum ada"),
-            self.asked("Tulis alasannya", reason),
+            asked("Tulis alasannya", text="Tidak perlu lagi"),
         )
         await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", *way)
 

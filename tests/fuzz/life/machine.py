@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
@@ -12,6 +13,7 @@ from office.anomalies.moves.directing import Directing
 from office.anomalies.moves.reporting import Reporting
 from office.anomalies.reading.paper_record import PaperRecords
 from office.anomalies.words.thread import Thread
+from tests.cast.closing import resolves
 from tests.fuzz.life.cast import CATEGORIES, MORNINGS, POSTS, SECTIONS, TEXTS, UNITS, answers
 from tests.fuzz.life.comparison import NOTE
 from tests.fuzz.life.facts import Post
@@ -162,7 +164,10 @@ class ReportLife(Happenings):
     def _act(self, service: Service, act: Act, who: str, choice: int) -> None:
         report = self.report(choice)
         member = self.actor(who, report)
+        # A report that asks for steps is closed with a reason for those that are missing.
+        closes = partial(resolves, self.bench.anomalies)
+        move = closes if act.office == "resolve" else getattr(service, act.office)
         self.both(
-            getattr(service, act.office)(report.number, member, *act.choice, *act.words),
+            move(report.number, member, *act.choice, *act.words),
             lambda: getattr(self.life, act.model)(report, member.id, *act.choice),
         )
