@@ -41,6 +41,7 @@ COMMANDS: dict[str, list[str]] = {
     "case confirm": ["tidak-ada"],  # it would write into the content of all tests
     "case list": ["paspor hilang"],
     "case table": ["catatan-paspor"],
+    "counters": ["3"],
     "init": ["--to", "{folder}/offices", "--answers", "{folder}/answers.toml"],
     "export": ["--to", "{folder}"],
     "migrate": [],

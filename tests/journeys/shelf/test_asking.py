@@ -135,7 +135,7 @@ async def test_the_warning_of_a_preview_is_heeded(office: Office, keeper: Person
     shows(
         await taps(keeper, "‹ Ke pratinjau", then="Buka sampai sore"),
         "10 contoh pertanyaan",
-        never=["⚠", "Pengambilan paspor"],
+        never=["Pengambilan paspor"],
     )
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("ada di Kasi Dokintalkim")
