@@ -81,7 +81,9 @@ class Comparison:
         for entry in entries:
             line = (entry.number, entry.at, entry.event, entry.actor_id, entry.detail, entry.hash)
             now.setdefault(entry.anomaly_id, []).append(line)
-            events.setdefault(entry.anomaly_id, Counter())[str(entry.event)] += 1
+            # The reason for steps that are missing is asked for by the machine, not by the model.
+            if entry.event is not Event.STEPS_SKIPPED:
+                events.setdefault(entry.anomaly_id, Counter())[str(entry.event)] += 1
         for report, before in self._histories.items():
             assert now[report][: len(before)] == before
         assert events == {one.number: one.events for one in self.life.reports.values()}
