@@ -33,8 +33,8 @@ class Joined(Payload):
 
 
 class Grown(Joined):
-    """A joined kind that got further fields, each with a default. It is written as JSON; rows that
-    are older have only the fields without one."""
+    """A joined kind that got further fields, each with a default. It is written as JSON. Older rows
+    are joined, and hold only the fields without a default."""
 
 
 Fact: TypeAlias = int | date | StrEnum | Plain | Payload | None

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.care.watch import CarePlace, FoundTrouble
 from bot.texts import care as texts
+from bot.texts.posts import listed
 from office.care import TroubleKind
 
 # A long poll ends every half minute, and a webhook is looked at every minute.
@@ -12,7 +13,7 @@ _LATE_AFTER = timedelta(minutes=10)
 
 
 async def token(place: CarePlace) -> FoundTrouble | None:
-    """Whether Telegram refuses the token. Who is to be told then hears it when it is over."""
+    """Whether Telegram refuses the token. Admins hear of it once it is accepted again."""
     is_refused = place.bot_data.metrics.is_token_refused
     return FoundTrouble(TroubleKind.TOKEN_REFUSED) if is_refused else None
 
@@ -47,8 +48,4 @@ async def put_aside(place: CarePlace) -> FoundTrouble | None:
 async def people(place: CarePlace) -> FoundTrouble | None:
     """Whether there are members to whom Telegram delivers nothing."""
     names = await place.services.anomalies.oversight.unreachable()
-    return (
-        FoundTrouble(TroubleKind.PEOPLE_UNREACHABLE, {"names": texts.listed(names)})
-        if names
-        else None
-    )
+    return FoundTrouble(TroubleKind.PEOPLE_UNREACHABLE, {"names": listed(names)}) if names else None

@@ -69,6 +69,10 @@ class Arrival:
     """What came, while it must be asked whether its telephone numbers are the office's."""
 
 
+async def _never(_chat_id: int) -> bool:
+    return False
+
+
 class Intake:
     """Puts updates into the inbox and hands on those that are new."""
 
@@ -79,7 +83,7 @@ class Intake:
         metrics: Metrics,
         unstored: Callable[[Sequence[StoredUpdate]], Awaitable[None]] | None = None,
         phones: Callable[[], Collection[str]] = tuple,
-        takes_phones: Callable[[int], Awaitable[bool]] | None = None,
+        takes_phones: Callable[[int], Awaitable[bool]] = _never,
     ) -> None:
         """`phones` are the office's own numbers, which are not masked.
 
@@ -100,8 +104,8 @@ class Intake:
         """
         kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
         stored = stored_update(update, self._phones())
-        is_open = self._takes_phones is not None and privacy.Kind.PHONE in stored.masked
-        return Arrival(kind, stored, update if is_open and kind == "message" else None)
+        has_phone = kind == "message" and privacy.Kind.PHONE in stored.masked
+        return Arrival(kind, stored, update if has_phone else None)
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
         """Store what has arrived. Once this returns, it may be confirmed to Telegram.
@@ -123,11 +127,10 @@ class Intake:
 
     async def _as_meant(self, one: Arrival) -> Arrival:
         """Leave the telephone numbers of a message as they are if these were asked for."""
-        raw, takes_phones = one.raw, self._takes_phones
-        if raw is None or takes_phones is None or not await takes_phones(one.update.chat_id):
+        if one.raw is None or not await self._takes_phones(one.update.chat_id):
             return one
-        typed = privacy.office_numbers([str(raw["message"].get("text", ""))])
-        return Arrival(one.kind, stored_update(raw, {*self._phones(), *typed}))
+        typed = privacy.office_numbers([str(one.raw["message"].get("text", ""))])
+        return Arrival(one.kind, stored_update(one.raw, {*self._phones(), *typed}))
 
 
 Door = Callable[[App, Intake], AbstractAsyncContextManager[None]]

@@ -18,6 +18,7 @@ from office.anomalies import (
     CLOSED,
     OPENINGS,
     SENT,
+    TAKINGS,
     Anomaly,
     Confirmed,
     Entry,
@@ -32,8 +33,6 @@ from office.outbox import OutboxMessage
 
 # After these, the reporter of an urgent report is told whom to call.
 _ALARMS = frozenset({Event.ESCALATED, Event.REMINDED, Event.RETURNED})
-# By these, somebody took the report.
-_TAKINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED})
 
 
 async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
@@ -169,7 +168,7 @@ async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if not numbers:
         return None
     entries = await bot_data.services.anomalies.queries.entries(anomaly.id)
-    was_taken = any(entry.event in _TAKINGS for entry in entries)
+    was_taken = any(entry.event in TAKINGS for entry in entries)
     where, due = standing.where(anomaly), standing.due(anomaly)
     said = texts.call(anomaly.code, where, due, numbers, was_taken=was_taken)
     return Outgoing(confidential(said))

@@ -8,7 +8,6 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.commands import CommandWords
-from bot.texts.posts import listed as _listed
 from office.care import CareTrouble, CareWatch, TroubleKind
 
 KESEHATAN = CommandWords("Keadaan bot", "keadaan bot")
@@ -217,11 +216,6 @@ def moment(at: datetime | None, zone: ZoneInfo) -> str:
 def processes(groups: Sequence[Sequence[str]]) -> str:
     """Replicas by server and process; what else is in their names tells nobody anything."""
     return "; ".join(", ".join(name.rpartition(":")[0] for name in group) for group in groups)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as they stand in a sentence."""
-    return _listed(names)
 
 
 def reasons(errors: Mapping[str, int]) -> str:

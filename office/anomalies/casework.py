@@ -125,10 +125,6 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         if form is not None and form.step is Purpose.MENU:
             await forget_form(session, member.id, CASE_WORDS.topic)
 
-    async def close_words(self, session: AsyncSession, member: Member) -> None:
-        """Close the form that asked for somebody's words: they are stored."""
-        await forget_form(session, member.id, CASE_WORDS.topic)
-
     async def hand_card(
         self,
         session: AsyncSession,
@@ -144,8 +140,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
 
         A real urgent report ends the drills that they are in.
         """
-        if anomaly.is_urgent:
-            await self.overtake_drills(session, anomaly, member)
+        await self.overtake_drills(session, anomaly, member)
         await self.tell(
             session,
             anomaly,
@@ -161,9 +156,14 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
             await self.refresh_cards(session, anomaly, due_at, {member})
         await self.record(session, anomaly, Event.NOTIFIED, detail=ToldAt(member, post_name(post)))
 
+    def steps_of(self, anomaly: Anomaly) -> tuple[str, ...]:
+        """Return what the report's category asks for before it is closed."""
+        category = self.rules().categories.get(anomaly.category)
+        return category.steps if category else ()
+
     async def overtake_drills(self, session: AsyncSession, real: Anomaly, member: int) -> None:
-        """End the drills that somebody is in, because a real urgent report has reached them."""
-        if real.practice is not None:
+        """End the drills that somebody is in, if what has reached them is real and urgent."""
+        if real.practice is not None or not real.is_urgent:
             return
         for drill_id in await store.drills_with(session, member):
             await self.end_drill(session, drill_id)

@@ -183,7 +183,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
             is_question_lost=is_asked and await arrivals_store.is_question_lost(session, anomaly),
             ended_at=await self._ended_at(session, anomaly),
             steps=await self._steps(session, anomaly) if is_head else {},
-            required=self._required(anomaly) if is_head else (),
+            required=self.shared.steps_of(anomaly) if is_head else (),
             asked_before=await self._asked_before(session, anomaly)
             if is_head and is_open
             else None,
@@ -220,13 +220,9 @@ class Queries(CaseQueries[Anomaly, Entry]):
         )
 
     async def _steps(self, session: AsyncSession, anomaly: Anomaly) -> Mapping[str, Entry]:
-        if not self._required(anomaly):
+        if not self.shared.steps_of(anomaly):
             return {}
         return marked(await REPORTS.history(session, anomaly.id))
-
-    def _required(self, anomaly: Anomaly) -> tuple[str, ...]:
-        category = self.shared.rules().categories.get(anomaly.category)
-        return category.steps if category else ()
 
     async def _ended_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime | None:
         """Return when a head closed it."""

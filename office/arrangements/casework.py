@@ -25,13 +25,5 @@ class ArrangementWork(Service):
         """Whether the member is an admin, the head of office, or leads general affairs today."""
         from knowledge.reading.office.functions import GENERAL_AFFAIRS
 
-        today = self.people.today()
-        section = self.directory.section_of(GENERAL_AFFAIRS)
-        return any(
-            post.is_held_on(today)
-            and (
-                post.role in (Role.ADMIN, Role.HEAD_OF_OFFICE)
-                or (post.role is Role.SECTION_HEAD and post.section == section)
-            )
-            for post in member.appointments
-        )
+        today, section = self.people.today(), self.directory.section_of(GENERAL_AFFAIRS)
+        return Role.ADMIN in member.roles_on(today) or member.leads(section, today)

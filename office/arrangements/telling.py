@@ -10,7 +10,7 @@ from office.arrangements.notices import ArrangementNotice
 from office.database import AsyncSession
 from office.foundation import ServicePart
 from office.people import Member, Role
-from office.revisions import Revision
+from office.revisions import OfficeChange, Revision
 
 if TYPE_CHECKING:
     from knowledge.reading.arranging import OfficePart
@@ -36,28 +36,33 @@ class PartNews(ServicePart[ArrangementWork]):
         since = self.clock.now() - _LOOKS_BACK
         async with self.database.read() as session:
             begun = await store.begun_since(session, OFFICE, since)
-        for revision_id in set(begun) - self._told:
-            await self._tell(revision_id)
+        new = [it for it in begun if it not in self._told]
+        changes = (
+            {it.revision.id: it for it in await self.shared.office_file.changes()} if new else {}
+        )
+        # The oldest first: the chain has them in the order in which they began.
+        for revision_id in new:
+            if revision_id in changes:
+                await self._tell(changes[revision_id])
             self._told.add(revision_id)
 
-    async def _tell(self, revision_id: int) -> None:
+    async def _tell(self, change: OfficeChange) -> None:
         from knowledge.reading import arranging
 
-        found = await self.shared.office_file.change(revision_id)
-        parts = arranging.touched(found.before, found.revision.text) if found is not None else []
-        if found is None or not parts:
+        revision = change.revision
+        parts = arranging.touched(change.before, revision.text)
+        if not parts:
             return
         members = await self.shared.people.active()
-        revision = found.revision
         async with self.database.begin() as session:
             await self._chained(session, self.clock.now(), revision)
             await self.shared.outbox.enqueue_all(
                 session,
                 ArrangementNotice.CHANGED,
-                to=self._concerned(members, parts, found.revision),
-                about=revision_id,
+                to=self._concerned(members, parts, revision),
+                about=revision.id,
                 due_at=self.shared.hours.next_opening(self.clock.now()),
-                dedup_key=f"{ArrangementNotice.CHANGED}:{revision_id}",
+                dedup_key=f"{ArrangementNotice.CHANGED}:{revision.id}",
             )
 
     def _concerned(

@@ -21,7 +21,7 @@ from office.database import AsyncSession
 from office.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.escalation.routing import Route, policy_for
 from office.outbox import Priority
-from office.payload import Fact, Payload
+from office.payload import Payload
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, Post, Roster
 
 # The category whose heads are called.
@@ -70,16 +70,14 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
 
     async def told(self, session: AsyncSession, call: HelpCall) -> frozenset[int]:
         """Return all who were called."""
-        history = await CALLS.history(session, call.id)
-        waves = (it for it in history if it.event in (HelpEvent.CALLED, HelpEvent.WIDENED))
-        return frozenset(member for entry in waves for member in entry.facts(ToldTo).members)
+        return _told(await CALLS.history(session, call.id))
 
     async def is_heard(self, session: AsyncSession, call: HelpCall) -> bool:
         """Whether one of those who were called can be reached and has not declined."""
         history = await CALLS.history(session, call.id)
         lost = {int(it.detail) for it in history if it.event is HelpEvent.NOT_REACHED}
         away = {it.actor_id for it in history if it.event is HelpEvent.NOT_COMING}
-        return bool(await self.told(session, call) - lost - away)
+        return bool(_told(history) - lost - away)
 
     async def call(
         self, session: AsyncSession, call: HelpCall, to: Iterable[int], *, rings_at: datetime
@@ -91,10 +89,10 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
             await self.tell(session, call, HelpNotice.RINGS, member, due_at=rings_at)
 
     async def widen(self, session: AsyncSession, call: HelpCall) -> None:
-        """Call the next: another tier and the unit. After the last wave the numbers are shown."""
+        """Call the next tier and the unit. After the last wave the numbers are shown."""
         told = await self.told(session, call)
         circle = await self.circle(session, call.caller_id, call.unit)
-        further = circle.further(told) if call.wave <= LAST_WAVE - 1 or call.is_alone else ()
+        further = circle.further(told) if call.wave < LAST_WAVE or call.is_alone else ()
         call.widen()
         if further:
             call.is_alone = False
@@ -107,27 +105,14 @@ class HelpCasework(Casework[HelpCall, HelpCallEntry]):
         for member, card in await store.cards(session, call.id, self.clock.now()):
             await self.tell(session, call, HelpNotice.CHANGED, member, card)
 
-    async def tell(
-        self,
-        session: AsyncSession,
-        case: HelpCall,
-        notice: str,
-        member_id: int,
-        detail: Fact = None,
-        due_at: datetime | None = None,
-        key: str | None = None,
-    ) -> None:
-        """Put a message about the call into the outbox, before all others."""
-        await self.outbox.enqueue(
-            session,
-            notice,
-            to=member_id,
-            about=case.id,
-            detail=detail,
-            due_at=due_at,
-            priority=Priority.CALL,
-            dedup_key=key,
-        )
+    def priority(self, case: HelpCall) -> Priority:
+        """A call goes out before all others."""
+        return Priority.CALL
+
+
+def _told(history: Iterable[HelpCallEntry]) -> frozenset[int]:
+    waves = (it for it in history if it.event in (HelpEvent.CALLED, HelpEvent.WIDENED))
+    return frozenset(member for entry in waves for member in entry.facts(ToldTo).members)
 
 
 def _head_of_office() -> Tier:

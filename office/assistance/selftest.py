@@ -11,7 +11,7 @@ from office.assistance.models import HelpTest
 from office.assistance.notices import HelpNotice
 from office.database import AsyncSession
 from office.foundation import ServicePart
-from office.outbox import MessageState, OutboxMessage, Priority
+from office.outbox import MessageState, Priority
 
 EVERY = timedelta(days=7)
 # So long the messages of a test have to go out.
@@ -67,7 +67,8 @@ class SelfTest(ServicePart[HelpCasework]):
         async with self.database.read() as session:
             tried = await store.tried(session, test_id)
             lost = [it.recipient_id for it in tried if it.state is MessageState.DEAD]
-            return tuple(sorted({*lost, *await self._unreachable(session)}))
+            _, unreachable = await self._heads(session)
+            return tuple(sorted({*lost, *unreachable}))
 
     def _is_due(self, last: HelpTest | None) -> bool:
         return last is None or self._due_at(last) <= self.clock.now()
@@ -81,8 +82,8 @@ class SelfTest(ServicePart[HelpCasework]):
         test = HelpTest(started_at=self.clock.now())
         session.add(test)
         await session.flush()
-        unreachable = await self._unreachable(session)
-        tried = sorted(await self._heads(session) - unreachable)
+        heads, unreachable = await self._heads(session)
+        tried = sorted(heads - unreachable)
         test.tried, test.unreached = len(tried) + len(unreachable), len(unreachable)
         await self.shared.outbox.enqueue_all(
             session, HelpNotice.TRIED, to=tried, about=test.id, priority=Priority.CALL
@@ -91,7 +92,7 @@ class SelfTest(ServicePart[HelpCasework]):
     async def _end(self, session: AsyncSession, test: HelpTest) -> None:
         messages = await store.tried(session, test.id)
         test.ended_at = self.clock.now()
-        test.unreached += sum(_is_lost(it) for it in messages)
+        test.unreached += sum(it.state is not MessageState.SENT for it in messages)
         took = [
             (it.sent_at - it.created_at).total_seconds()
             for it in messages
@@ -113,21 +114,14 @@ class SelfTest(ServicePart[HelpCasework]):
                     dedup_key=f"{HelpNotice.TEST_FAILED}:{test.id}:{admin}",
                 )
 
-    async def _heads(self, session: AsyncSession) -> set[int]:
-        """Return all whom a call from any unit may reach by their posts today."""
+    async def _heads(self, session: AsyncSession) -> tuple[set[int], set[int]]:
+        """Return whom a call from any unit goes to by their posts today, and who of them is known
+        to be unreachable."""
         today, day = await self.shared.roster(session), self.shared.people.today()
         posts = {
             post
             for unit in await store.units(session)
             for post in self.shared.policy(unit, today).posts
         }
-        return {it.member_id for it in today.holdings if it.post in posts and it.counts_on(day)}
-
-    async def _unreachable(self, session: AsyncSession) -> set[int]:
-        """Return the heads of whom it is known that nothing reaches them."""
-        today = await self.shared.roster(session)
-        return {member for member in await self._heads(session) if member in today.unreachable}
-
-
-def _is_lost(message: OutboxMessage) -> bool:
-    return message.state is not MessageState.SENT
+        heads = {it.member_id for it in today.holdings if it.post in posts and it.counts_on(day)}
+        return heads, {it for it in heads if it in today.unreachable}

@@ -8,7 +8,7 @@ from office.assistance import store
 from office.assistance.calls import Calls
 from office.assistance.casework import HelpCasework
 from office.assistance.due import DueJobs
-from office.assistance.models import FALSE_ALARMS, HelpCall
+from office.assistance.models import FALSE_ALARMS
 from office.assistance.notices import HelpNotice
 from office.assistance.preparing import Preparing
 from office.assistance.selftest import SelfTest
@@ -63,11 +63,11 @@ async def figures(session: AsyncSession, since: datetime, until: datetime) -> He
     """Count the calls of a time that are over."""
     ended = await store.ended(session, since, until)
     earnest = [call for call in ended if call.ending not in FALSE_ALARMS]
-    took = [_seconds(call) for call in earnest if call.came_at is not None]
+    took = [
+        (call.came_at - call.created_at).total_seconds()
+        for call in earnest
+        if call.came_at is not None
+    ]
     return HelpFigures(
         len(ended), len(ended) - len(earnest), len(took), median(took) if took else None
     )
-
-
-def _seconds(call: HelpCall) -> float:
-    return (call.came_at - call.created_at).total_seconds() if call.came_at else 0.0

@@ -3,7 +3,15 @@
 from office.calendar.asked_days import AskedDays, read_days_off
 from office.calendar.date_parser import IsPast, NoHour, Unclear, read_day, read_moment
 from office.calendar.days_off import DaysOff
-from office.calendar.period import NAMED, Period, from_code, last_days, read_period, week_before
+from office.calendar.period import (
+    NAMED,
+    Period,
+    from_code,
+    last_days,
+    quarter,
+    read_period,
+    week_before,
+)
 from office.calendar.working_hours import WorkingHours
 
 __all__ = [
@@ -17,6 +25,7 @@ __all__ = [
     "WorkingHours",
     "from_code",
     "last_days",
+    "quarter",
     "read_day",
     "read_days_off",
     "read_moment",

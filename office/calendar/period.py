@@ -135,7 +135,8 @@ def _first_of(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def _quarter(today: date, ago: int) -> Period:
+def quarter(today: date, ago: int) -> Period:
+    """Return the quarter that was so many quarters before that of the day."""
     return _months(today, 3, ago=(today.month - 1) % 3 + 3 * ago)
 
 
@@ -148,8 +149,8 @@ NAMED: Mapping[str, Callable[[date], Period]] = {
     "minggu ini": week_of,
     "bulan lalu": lambda today: _months(today, 1, ago=1),
     "bulan ini": lambda today: _months(today, 1),
-    "triwulan lalu": lambda today: _quarter(today, 1),
-    "triwulan ini": lambda today: _quarter(today, 0),
+    "triwulan lalu": lambda today: quarter(today, 1),
+    "triwulan ini": lambda today: quarter(today, 0),
     "tahun lalu": lambda today: _year(today, 1),
     "tahun ini": lambda today: _year(today, 0),
 }

@@ -40,8 +40,8 @@ class Care:
     async def end(self, watch: CareWatch, place: str) -> bool:
         """Note that nothing is wrong. Returns whether the caller must tell that it is over."""
         async with self.database.read() as session:
-            known = await store.open_troubles(session)
-        if not any((row.watch, row.place) == (watch, place) for row in known):
+            known = await session.get(CareTrouble, (watch, place))
+        if known is None:
             return False  # most looks write nothing
         async with self.database.begin(keeps_update_open=True) as session:
             return await store.end(session, watch, place)

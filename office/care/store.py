@@ -30,7 +30,7 @@ async def take_telling(
     began_by: datetime,
     told_by: datetime,
 ) -> bool:
-    """Whether the caller is the one who tells: of many replicas only one gets it."""
+    """Claim the telling; returns whether the caller got it. Of many replicas only one does."""
     result = await session.exec(
         update(CareTrouble)
         .where(

@@ -72,12 +72,12 @@ class LineSettling(ServicePart[ConfirmationWork]):
             WordsUnfit: no line of words, or a number of a person.
         """
         said = " ".join(words.split()).rstrip(".")
-        # What was masked when it came in would stand on the shelf as dots.
         line = self.shared.lines.open().get(code)
         is_phone = line is not None and self.shared.lines.is_phone(line)
         own = privacy.office_numbers([said]) if is_phone else ()
         if is_phone and not _SOME_NUMBER.search(said):
             raise WordsUnfit
+        # What was masked when it came in would stand on the shelf as dots.
         found = privacy.mask(said, {*self.shared.rules().phones, *own}).kinds
         if not said or len(said) > LONGEST or privacy.MASK in said or found:
             raise WordsUnfit

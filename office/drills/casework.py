@@ -1,11 +1,9 @@
 """What the services of the drills share: who may plan for whom, and how a drill ends."""
 
-from datetime import datetime
-
 from office.anomalies import REPORT, Anomalies
 from office.database import AsyncSession
 from office.drills import store
-from office.drills.errors import DrillUnknown
+from office.drills.errors import DrillOver, DrillUnknown
 from office.drills.models import Drill, DrillEnd
 from office.drills.notices import DrillNotice
 from office.errors import NotAllowed
@@ -58,9 +56,20 @@ class DrillWork(Service):
             dedup_key=f"{notice}:{drill.id}:{to}{key}",
         )
 
-    async def end(self, session: AsyncSession, drill: Drill, how: DrillEnd, at: datetime) -> None:
+    async def stop(self, session: AsyncSession, drill: Drill) -> None:
+        """End a drill, or call it off before it begins.
+
+        Raises:
+            DrillOver: it has ended.
+        """
+        if not drill.is_open:
+            raise DrillOver
+        how = DrillEnd.STOPPED if drill.has_begun else DrillEnd.CALLED_OFF
+        await self.end(session, drill, how)
+
+    async def end(self, session: AsyncSession, drill: Drill, how: DrillEnd) -> None:
         """End a drill with its report, and tell each who was in it how it went."""
-        drill.end(how, at)
+        drill.end(how, self.clock.now())
         await self._forget_draft(session, drill)
         if drill.anomaly_id is not None:
             await self.drilling.stop(session, drill.anomaly_id)

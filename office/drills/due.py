@@ -28,7 +28,7 @@ class DueJobs(ServicePart[DrillWork]):
                 return False
             how = await self._end(session, drill)
             if how is not None:
-                await self.shared.end(session, drill, how, self.clock.now())
+                await self.shared.end(session, drill, how)
                 return True
             return await self._ask(session, drill)
 
@@ -62,7 +62,7 @@ class DueJobs(ServicePart[DrillWork]):
 
 
 def _why_closed(course: Course) -> DrillEnd:
-    """Return how the report of a drill was closed. Without anybody, by a real one."""
+    """Return how the report of a drill was closed. If nobody ended it, a real report did."""
     if course.report.outcome is not None:
         return DrillEnd.DONE
     last = course.entries[-1]

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from office.anomalies import Anomaly, Course, Entry, Event
+from office.anomalies import TAKINGS, Anomaly, Course, Entry, Event
 from office.privacy import MASK, named_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ class PointKind(StrEnum):
     CLOSED = "ditutup"
 
 
-_TAKINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED})
 # A mask is as long as the number that it hides; a single sign may begin a line of a list.
 _MASKED = MASK * 4
 _BROKEN = frozenset({Event.REMINDED, Event.RETURNED})
@@ -98,7 +97,7 @@ def of_report(case: "DrillCase", report: Anomaly | None) -> Feedback:
 def of_heads(course: Course) -> Feedback:
     """Return what was good and what was missed in how the report was taken."""
     events = [entry.event for entry in course.entries]
-    taken = next((at for at, event in enumerate(events) if event in _TAKINGS), None)
+    taken = next((at for at, event in enumerate(events) if event in TAKINGS), None)
     if taken is None:
         return Feedback((DrillPoint(PointKind.TAKEN, is_good=False),))
     is_in_time = not _CLIMBS & set(events[:taken])
@@ -124,7 +123,7 @@ def times(began_at: datetime | None, entries: Sequence[Entry]) -> Times:
     filed = _first(entries, frozenset({Event.REPORTED}))
     if began_at is None or filed is None:
         return Times()
-    taken, closed = _first(entries, _TAKINGS), _first(entries, frozenset({Event.RESOLVED}))
+    taken, closed = _first(entries, TAKINGS), _first(entries, frozenset({Event.RESOLVED}))
     return Times(
         filed - began_at,
         taken - filed if taken is not None else None,

@@ -11,16 +11,15 @@ from office.drills.casework import DrillWork
 from office.drills.errors import (
     AnnouncedFirst,
     DrillIsOpen,
-    DrillOver,
     DrillTooSoon,
     DrillUnknown,
     MayNotDrill,
 )
 from office.drills.feedback import Times, is_good, times
-from office.drills.models import Drill, DrillEnd
+from office.drills.models import Drill
 from office.drills.notices import DrillNotice
 from office.foundation import ServicePart
-from office.people import Member, Reach, Role, active_members, leaves_since
+from office.people import Member, Reach, Role, leaves_since
 
 # Planned for one of the next office days, at one of two hours.
 DAYS_AHEAD = 3
@@ -85,15 +84,13 @@ class Planning(ServicePart[DrillWork]):
         """Return whom a drill can be planned for in a unit: who drilled longest ago comes first."""
         reach, today = self.shared.reach(by), self.shared.people.today()
         async with self.database.read() as session:
-            members = await active_members(session)
+            members = await store.reachable(session, unit)
             drilled = await store.drilled_at(session)
             busy = {drill.member_id for drill in await store.open_drills(session)}
         found = [
             member
             for member in members
-            if member.unit == unit
-            and member.id not in busy | {by.id}
-            and member.unreachable_at is None
+            if member.id not in busy | {by.id}
             and Role.OFFICER in member.roles_on(today)
             and reach.covers_member(member, today)
         ]
@@ -192,10 +189,7 @@ class Planning(ServicePart[DrillWork]):
             member = await session.get(Member, drill.member_id) if drill is not None else None
             if drill is None or member is None or not reach.covers_member(member, today):
                 raise DrillUnknown
-            if not drill.is_open:
-                raise DrillOver
-            how = DrillEnd.STOPPED if drill.has_begun else DrillEnd.CALLED_OFF
-            await self.shared.end(session, drill, how, self.clock.now())
+            await self.shared.stop(session, drill)
         return drill
 
     async def _check_officer(

@@ -13,7 +13,7 @@ RECORDS = Records(
         PersonalColumn(col(Drill.planned_by), Fate.STAYS, is_own=False),
     ),
     removable=(
-        # As long as it is kept, it says when the office last drilled.
+        # While it is kept, it shows when the office last drilled.
         Removable(
             "drills",
             "ended",

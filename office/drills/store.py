@@ -8,6 +8,7 @@ from sqlmodel import and_, col, func, select
 from office.database import AsyncSession
 from office.database.dialect import lock_table
 from office.drills.models import Drill, DrillEnd, DrillState
+from office.people import Member, reachable_members
 
 _IS_OPEN = col(Drill.state) != DrillState.ENDED
 
@@ -71,3 +72,8 @@ async def drilled_at(session: AsyncSession) -> dict[int, datetime]:
         .group_by(col(Drill.member_id))
     )
     return {member: at for member, at in found.all() if at is not None}
+
+
+async def reachable(session: AsyncSession, unit: str) -> Sequence[Member]:
+    """Return the members of a unit who can be reached."""
+    return await reachable_members(session, col(Member.unit) == unit)

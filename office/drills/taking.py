@@ -5,7 +5,7 @@ from office.database import AsyncSession
 from office.drills import store
 from office.drills.casework import DrillWork
 from office.drills.errors import DrillOver, DrillUnknown, UrgentFirst
-from office.drills.models import Drill, DrillEnd, DrillState
+from office.drills.models import Drill, DrillState
 from office.foundation import ServicePart
 from office.people import Member
 
@@ -64,10 +64,7 @@ class Taking(ServicePart[DrillWork]):
         """
         async with self.database.begin() as session:
             drill = await self.shared.lock_own(session, drill_id, member)
-            if not drill.is_open:
-                raise DrillOver
-            how = DrillEnd.STOPPED if drill.has_begun else DrillEnd.CALLED_OFF
-            await self.shared.end(session, drill, how, self.clock.now())
+            await self.shared.stop(session, drill)
         return drill
 
     async def reread(self, drill_id: int) -> tuple[Drill, Course | None] | None:

@@ -84,6 +84,7 @@ class Counting:
         async with self.database.read() as session:
             members = await all_members(session)
             places = self._places(members)
+            roster = await self.anomalies.roster(session)
             by_section = await self._promises(session, scope, period)
             return Picture(
                 period=period,
@@ -92,7 +93,7 @@ class Counting:
                 questions_before=await self._questions(session, scope, period.before, places)
                 + (before.of_others if before is not None else values.QuestionFigures()),
                 gaps=gaps.most_asked,
-                reports=await self._reports(session, scope, period),
+                reports=await self._reports(session, scope, period, roster),
                 promises=None
                 if by_section is None
                 else sum(by_section.values(), values.PromiseFigures()),
@@ -100,7 +101,7 @@ class Counting:
                 verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
-                pilot=await self._pilot(session, scope, period, members, places),
+                pilot=await self._pilot(session, scope, period, members, places, roster),
                 lines=await self._lines(session, scope, period),
                 help_calls=await help_calls(session, *period.moments(self._zone))
                 if scope.is_head_of_office or scope.viewer_id is None
@@ -114,11 +115,11 @@ class Counting:
         period: Period,
         members: Iterable[Member],
         places: Mapping[int, Workplace],
+        roster: Roster,
     ) -> values.PilotFigures | None:
         """Count the figures of a pilot. None for a trainer."""
         if scope.led.is_empty:
             return None
-        roster = await self.anomalies.roster(session)
         at_work = [one for one in members if one.is_active and _is_at(one.id, scope.led, places)]
         return await self.pilot.count(
             session,
@@ -210,14 +211,13 @@ class Counting:
         return await self.gathering.keeps_gap(group, suggestion) in reach.sections
 
     async def _reports(
-        self, session: AsyncSession, scope: Scope, period: Period
+        self, session: AsyncSession, scope: Scope, period: Period, roster: Roster
     ) -> values.ReportFigures | None:
         """Count the reports. None for a trainer."""
         if scope.led.is_empty:
             return None
         starts_at, ends_at = period.moments(self._zone)
         rows = await store.reports(session, starts_at, ends_at)
-        roster = await self.anomalies.roster(session)
         seen = [
             row
             for row in rows

@@ -107,6 +107,17 @@ class Member(SQLModel, table=True):
         """Return the roles that this member holds on that day of the office's calendar."""
         return frozenset(post.role for post in self.appointments if post.is_held_on(day))
 
+    def leads(self, section: str, day: date) -> bool:
+        """Whether they head the office on that day, or that section."""
+        return any(
+            post.is_held_on(day)
+            and (
+                post.role is Role.HEAD_OF_OFFICE
+                or (post.role is Role.SECTION_HEAD and post.section == section)
+            )
+            for post in self.appointments
+        )
+
 
 class Invitation(SQLModel, table=True):
     """A link that lets one person in, once. Only the hash of its code is stored."""

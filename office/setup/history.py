@@ -94,8 +94,7 @@ async def record(
 ) -> SetupEntry:
     """Add an entry, in a transaction that has locked the history."""
     entry = SetupEntry(at=at, event=event, actor_id=actor_id, detail=write(deed))
-    before = await store.everything(session)
-    hash_chain.fasten(entry, before[-1] if before else None)
+    hash_chain.fasten(entry, await store.last(session))
     session.add(entry)
     await session.flush()
     return entry

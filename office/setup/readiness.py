@@ -1,6 +1,6 @@
 """What must be true before an office works with real data: what is counted, and what people say."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -54,18 +54,17 @@ class OfficeFacts:
 
 def readiness(content: OfficeContent, facts: OfficeFacts, today: date) -> tuple[StepState, ...]:
     """Return how each step stands today."""
-    found = [*_counted(content, facts, today), *map(_asked(facts.said), ASKED)]
+    found = [
+        *_counted(content, facts, today),
+        *(_asked(step, facts.said.get(step)) for step in ASKED),
+    ]
     order = list(ReadinessStep)
     return tuple(sorted(found, key=lambda state: order.index(state.step)))
 
 
-def _asked(said: Mapping[ReadinessStep, GivenAnswer]) -> Callable[[ReadinessStep], StepState]:
-    def state(step: ReadinessStep) -> StepState:
-        answer = said.get(step)
-        is_done = answer is not None and answer.answer is StepAnswer.YES
-        return StepState(step, lacking=int(not is_done), said=answer)
-
-    return state
+def _asked(step: ReadinessStep, said: GivenAnswer | None) -> StepState:
+    is_done = said is not None and said.answer is StepAnswer.YES
+    return StepState(step, lacking=int(not is_done), said=said)
 
 
 def _counted(content: OfficeContent, facts: OfficeFacts, today: date) -> Iterator[StepState]:

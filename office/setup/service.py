@@ -173,14 +173,17 @@ class Setup:
             return
         async with self.database.read() as session:
             room = await _room(session)
-        if more > room and (await self.settle()).live_since is None:
-            raise await self._not_ready(room)
+        if more <= room:
+            return
+        found = await self.settle()
+        if found.live_since is None:
+            raise _not_ready(room, found)
 
     async def keep_room(self, session: AsyncSession, more: int) -> None:
         """Refuse in the transaction that invites them. Raises NotReady, as `check_room` does."""
         room = await self.lock_room(session)
         if room is not None and more > room:
-            raise await self._not_ready(room)
+            raise _not_ready(room, await self.look())
 
     async def lock_room(self, session: AsyncSession) -> int | None:
         """Return how many more may be invited; None if that is not limited.
@@ -190,9 +193,6 @@ class Setup:
         if self._is_live or (await locked(session)).live_since is not None:
             return None
         return await _room(session)
-
-    async def _not_ready(self, room: int) -> NotReady:
-        return NotReady(room, [state.step for state in (await self.look()).missing])
 
     def _demand(self, by: Member) -> None:
         if not self.people.roles(by) & SEERS:
@@ -216,3 +216,7 @@ async def _room(session: AsyncSession) -> int:
     invited = {invitation.name for invitation in await unopened_invitations(session)}
     people = len(await active_members(session)) + len(invited)
     return max(MOST_BEFORE_READY - people, 0)
+
+
+def _not_ready(room: int, found: OfficeReadiness) -> NotReady:
+    return NotReady(room, [state.step for state in found.missing])

@@ -17,6 +17,11 @@ async def everything(session: AsyncSession) -> Sequence[SetupEntry]:
     return found.all()
 
 
+async def last(session: AsyncSession) -> SetupEntry | None:
+    found = await session.exec(select(SetupEntry).order_by(col(SetupEntry.number).desc()).limit(1))
+    return found.first()
+
+
 async def is_live(session: AsyncSession) -> bool:
     found = await session.exec(select(SetupEntry.id).where(SetupEntry.event == SetupEvent.LIVE))
     return found.first() is not None
@@ -27,7 +32,7 @@ async def is_live(session: AsyncSession) -> bool:
 
 async def ids(session: AsyncSession) -> Sequence[int]:
     """Return the one chain, if it has an entry."""
-    return [_OFFICE] if await everything(session) else []
+    return [_OFFICE] if await last(session) is not None else []
 
 
 async def entries(session: AsyncSession, _office: int) -> Sequence[SetupEntry]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.anomalies import Outcome
+from office.calendar import quarter
 from office.foundation import Service
 from office.people import Member
 from office.revisions import leads_interviews
@@ -13,10 +14,9 @@ from office.shelf import KnownSign
 from office.signs import store
 from office.signs.errors import SignsOfOthers
 from office.signs.models import ANY, ProposalKind, SignCount, SignDecision
+from office.signs.rules import QUARTERS
 from office.signs.rules.wilson import Interval, wilson
 
-_QUARTER, _YEAR = 3, 12
-QUARTERS = 8
 # What heads decided on holds until this many times as many cases are there.
 AGAIN_AT = 2
 
@@ -74,7 +74,7 @@ class SignProposal:
 
     @property
     def again_at(self) -> int:
-        """Return with how many cases it comes again after a decision."""
+        """Return how many cases it takes to be proposed again after a decision."""
         return self.cases * AGAIN_AT
 
 
@@ -92,8 +92,7 @@ class SignReading(Service):
     @property
     def looked_at(self) -> date:
         """Return the first day of the quarter: proposals are made anew on it."""
-        today = self.people.today()
-        return date(today.year, (today.month - 1) // _QUARTER * _QUARTER + 1, 1)
+        return quarter(self.people.today(), 0).first
 
     async def overview(self, by: Member) -> list[InterviewFigures]:
         """Return the interviews that led to reports that have ended, most of them first.
@@ -128,8 +127,7 @@ class SignReading(Service):
 
     @property
     def _since(self) -> date:
-        months = self.looked_at.year * _YEAR + self.looked_at.month - 1 - QUARTERS * _QUARTER
-        return date(months // _YEAR, months % _YEAR + 1, 1)
+        return quarter(self.people.today(), QUARTERS).first
 
 
 def _ended(counts: Iterable[SignCount]) -> _Told:

@@ -4,6 +4,7 @@ from office.anomalies import Anomaly, Followed, State
 from office.database import AsyncSession
 from office.foundation import Service
 from office.interviews import InterviewAnswers
+from office.noun import move_each
 from office.signs import store
 from office.signs.models import ANY, ReportSign, SignCount
 
@@ -33,16 +34,19 @@ class Keeping(Service):
         midnight = self.people.midnight
         async with self.database.read() as session:
             over = await store.ended(session, midnight)
-        for anomaly in over:
-            async with self.database.begin() as session:
-                await self._count(session, anomaly.id)
-        return len(over)
+        counted, _ = await move_each(over, self._count_one, "signs")
+        return counted
 
-    async def _count(self, session: AsyncSession, anomaly_id: int) -> None:
+    async def _count_one(self, anomaly_id: int) -> bool:
         """Load it anew under its lock: somebody may have reopened it at the same instant."""
-        anomaly = await store.lock_report(session, anomaly_id)
-        if anomaly is None or anomaly.is_open:
-            return
+        async with self.database.begin() as session:
+            anomaly = await store.lock_report(session, anomaly_id)
+            if anomaly is None or anomaly.is_open:
+                return False
+            await self._count(session, anomaly)
+        return True
+
+    async def _count(self, session: AsyncSession, anomaly: Anomaly) -> None:
         taken = await store.take(session, anomaly.id)
         is_meant = anomaly.state is State.RESOLVED and anomaly.practice is None
         if not is_meant or anomaly.outcome is None or anomaly.followed is Followed.GIVEN_UP:

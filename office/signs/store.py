@@ -17,11 +17,11 @@ async def add(session: AsyncSession, signs: Collection[ReportSign]) -> None:
     await insert_missing(session, ReportSign, rows, key=col(ReportSign.sign))
 
 
-async def ended(session: AsyncSession, before: datetime) -> Sequence[Anomaly]:
+async def ended(session: AsyncSession, before: datetime) -> Sequence[int]:
     """Return the reports with signs that had ended by then."""
     with_signs = select(ReportSign.anomaly_id)
     found = await session.exec(
-        select(Anomaly).where(
+        select(Anomaly.id).where(
             col(Anomaly.id).in_(with_signs),
             col(Anomaly.state).in_([str(state) for state in CLOSED]),
             Anomaly.changed_at < before,

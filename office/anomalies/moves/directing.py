@@ -63,8 +63,7 @@ class Directing(ReportService):
         if is_own:
             return await self.shared.record(session, anomaly, Event.ACKNOWLEDGED, to)
         number = await self.shared.record(session, anomaly, Event.ASSIGNED, by.id, to)
-        if anomaly.is_urgent:
-            await self.shared.overtake_drills(session, anomaly, to)
+        await self.shared.overtake_drills(session, anomaly, to)
         await self.shared.tell(
             session,
             anomaly,

@@ -79,7 +79,8 @@ class Reporting(ReportService):
         Raises:
             OnlyPractice: it was written to practise.
         """
-        _check_meant(answers)
+        if answers.is_practice:
+            raise OnlyPractice
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
             anomaly = self.written(reporter, answers)
@@ -92,8 +93,7 @@ class Reporting(ReportService):
             await notify(session, self.shared, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await self._close_form(session, anomaly, reporter, answers)
-            if anomaly.is_urgent:
-                await self.shared.overtake_drills(session, anomaly, reporter.id)
+            await self.shared.overtake_drills(session, anomaly, reporter.id)
         return anomaly
 
     async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
@@ -282,9 +282,3 @@ class Reporting(ReportService):
             if member not in reached:
                 said = EntryWords(number, added)
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, said)
-
-
-def _check_meant(answers: ReportAnswers) -> None:
-    """Raise OnlyPractice for what was written to practise alone: it never reaches anybody."""
-    if answers.is_practice:
-        raise OnlyPractice

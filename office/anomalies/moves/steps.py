@@ -3,14 +3,16 @@
 The history alone holds it: a step is done if its last entry says so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from office.anomalies.errors import NoSuchStep
 from office.anomalies.facts import StepDone, StepsSkipped
 from office.anomalies.models import Anomaly, Entry, Event
 from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS
 from office.database import AsyncSession
+from office.forms import forget_form
 from office.payload import Plain
 from office.people import Member
 
@@ -32,7 +34,7 @@ class Steps(ReportService):
                 await self.shared.record(session, anomaly, Event.STEP_DONE, by.id, done)
                 await self.shared.refresh_cards(session, anomaly)
             if words:
-                await self.shared.close_words(session, by)
+                await forget_form(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     async def unmark(self, anomaly_id: int, by: Member, step: str) -> Anomaly:
@@ -64,19 +66,15 @@ class Steps(ReportService):
             return await self.missing(session, anomaly)
 
     async def missing(self, session: AsyncSession, anomaly: Anomaly) -> tuple[str, ...]:
-        required = self._required(anomaly)
+        required = self.shared.steps_of(anomaly)
         if not required:
             return ()
         entries = await REPORTS.history(session, anomaly.id)
         settled = {*marked(entries), *_skipped(entries)}
         return tuple(step for step in required if step not in settled)
 
-    def _required(self, anomaly: Anomaly) -> Sequence[str]:
-        category = self.shared.rules().categories.get(anomaly.category)
-        return category.steps if category else ()
-
     def _check(self, anomaly: Anomaly, step: str) -> None:
-        if step not in self._required(anomaly):
+        if step not in self.shared.steps_of(anomaly):
             raise NoSuchStep
 
 

@@ -37,13 +37,12 @@ class Drilling(ReportService):
         report = await self.rights.get(session, anomaly_id)
         entries = await REPORTS.history(session, anomaly_id)
         heads = frozenset(await store.cards(session, anomaly_id))
-        category = self.shared.rules().categories.get(report.category)
-        steps, done = category.steps if category else (), marked(entries)
+        steps, done = self.shared.steps_of(report), marked(entries)
         left = tuple(step for step in steps if step not in done)
         return Course(report, entries, heads, steps, left)
 
     async def stop(self, session: AsyncSession, anomaly_id: int) -> None:
-        """End the report of a drill that has ended."""
+        """End the report of a drill, if it is open."""
         await self.shared.end_drill(session, anomaly_id)
 
     async def end(self, anomaly_id: int, by: Member) -> None:

@@ -15,6 +15,7 @@ from office.anomalies.words.report_form import REPORT, File, ReportAnswers
 from office.database import AsyncSession
 from office.escalation.policy import EscalationPolicy
 from office.forms import forget_form
+from office.noun import move_each
 from office.people import Member
 
 # A practice report that nobody ends is gone when the same shift begins again.
@@ -82,10 +83,13 @@ class Practising(ReportService):
         """End the practice reports whose day is over. Returns how many those were."""
         async with self.database.read() as session:
             due = await store.practised_until(session, self.clock.now())
-        for anomaly_id in due:
-            async with self.database.begin() as session:
-                await self._end(session, anomaly_id)
-        return len(due)
+        moved, _ = await move_each(due, self._end_one, "anomalies")
+        return moved
+
+    async def _end_one(self, anomaly_id: int) -> bool:
+        async with self.database.begin() as session:
+            await self._end(session, anomaly_id)
+        return True
 
     async def next_end(self) -> datetime | None:
         """Return when the next one ends by itself."""

@@ -28,10 +28,13 @@ class AnswerTime:
     answered_at: datetime | None
 
     @property
+    def is_sure(self) -> bool:
+        return self.is_by_head or self.band == SURE
+
+    @property
     def is_at_once(self) -> bool:
         """Whether the bot had one answer, and its asker did not say that it does not help."""
-        is_sure = self.is_by_head or self.band == SURE
-        return self.is_helpful is True or (is_sure and self.is_helpful is None)
+        return self.is_helpful is True or (self.is_sure and self.is_helpful is None)
 
     @property
     def waited(self) -> timedelta | None:

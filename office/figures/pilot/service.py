@@ -15,6 +15,7 @@ from office.figures.pilot.store import TakenRow
 from office.figures.scope import Scope, scope_of
 from office.figures.values import ActiveWeek, PilotFigures, SampleVerdicts, Waits
 from office.people import Member
+from office.questions import Question
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class PilotCounting:
         ]
         return PilotFigures(
             asked=len(asked),
-            at_once=sum(one.is_by_head or one.band == rules.SURE for one in asked),
+            at_once=sum(one.is_sure for one in asked),
             usable=rules.waits(waited),
             by_head=rules.waits(by_head),
             judged=await self._judged(session, scope, period),
@@ -139,9 +140,8 @@ class PilotCounting:
     ) -> SampledAnswer | None:
         """Return the next answer that the head may judge, or that one; None if all are judged.
 
-        One that is skipped comes again when the others are judged.
-
-        Nobody judges what they asked: they would know by whom.
+        One that is skipped comes again after the others. Nobody judges their own question: they
+        know who asked it.
 
         Raises:
             NotAllowed: they lead no section with SOPs, and not the office.
@@ -159,10 +159,9 @@ class PilotCounting:
                 at = left.index(after)
                 left = [*left[at + 1 :], *left[: at + 1]]
             chosen = question_id if question_id in mine else next(iter(left), None)
-            found = {one.id: one for one in await store.questions(session, list(mine))}
         if chosen is None:
             return None
-        question = found[chosen]
+        question = mine[chosen]
         before = said[-1].question_id if said and said[-1].question_id != chosen else None
         return SampledAnswer(
             chosen,
@@ -187,20 +186,23 @@ class PilotCounting:
                 AnswerVerdict(
                     question_id=question_id,
                     week=self.week.first,
-                    sop_id=mine[question_id],
+                    sop_id=mine[question_id].sop_id or "",
                     verdict=verdict,
                     member_id=head.id,
                     given_at=self.clock.now(),
                 )
             )
 
-    async def _of(self, session: AsyncSession, head: Member) -> dict[int, str]:
+    async def _of(self, session: AsyncSession, head: Member) -> dict[int, Question]:
         rule = self.anomalies.rules()
         scope = scope_of(head, self.people.today(), rule.main_unit)
         if scope.led.is_empty:
             raise NotAllowed
         sampled = await self._sample(session, scope, self.week)
-        asked = await store.questions(session, list(sampled))
+        found = {one.id: one for one in await store.questions(session, list(sampled))}
         # A question whose asker was erased has no words left to judge.
-        kept = {one.id for one in asked if one.text and one.member_id != head.id}
-        return {id: sop for id, sop in sampled.items() if id in kept}
+        return {
+            id: found[id]
+            for id in sampled
+            if id in found and found[id].text and found[id].member_id != head.id
+        }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from office.people import Member, Role
+from office.people import Member
 
 # The files of the training, below `knowledge/`. Trainers keep them, too.
 TRAINING = "training/"
@@ -32,12 +32,4 @@ class Kept:
 
 def leads_interviews(member: Member, functions: Mapping[str, str], today: date) -> bool:
     """Whether they head the office today, or the section that investigates."""
-    section = functions.get(_INVESTIGATES, _INVESTIGATES)
-    return any(
-        post.is_held_on(today)
-        and (
-            post.role is Role.HEAD_OF_OFFICE
-            or (post.role is Role.SECTION_HEAD and post.section == section)
-        )
-        for post in member.appointments
-    )
+    return member.leads(functions.get(_INVESTIGATES, _INVESTIGATES), today)

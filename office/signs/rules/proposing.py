@@ -12,13 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from office.signs.rules import QUARTERS
+
 Counts = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 _Floats = NDArray[np.float64]
 
 ERROR = 0.05
-# Quarters of which the counts are looked at, and so looks on which `ERROR` is spread.
-LOOKS = 8
+# Looks on which `ERROR` is spread.
+LOOKS = QUARTERS
 
 
 @dataclass(frozen=True)
