@@ -35,7 +35,6 @@ MEND = "Perbaiki"
 AGREE, REFUSE = "Setuju", "Tolak"
 SENT = "Usul <b>{code}</b> diajukan. Yang lama tetap berlaku sampai diputuskan."
 NO_HISTORY = "Belum ada pengaturan yang diubah lewat Pandu."
-NO_CHANGE = "Tidak ada bagian yang berbeda lagi dari berkas kantor."
 WHICH_SECTION = "<b>Seksi mana?</b>"
 WHICH_UNIT = (
     "<b>Unit mana?</b>\nAlamat, telepon, dan jam layanan tiap unit dijawab lewat /konfirmasi."

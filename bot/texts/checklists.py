@@ -51,7 +51,6 @@ UNKNOWN = (
     "usia, tujuan, dan sebabnya."
 )
 FROM_QUESTION = "Sudah terisi dari pertanyaan Anda."
-OTHER_CASES = "Permohonan lain"
 
 
 def question(ask: str, title: str, known: Sequence[str], *, is_filled: bool = False) -> str:

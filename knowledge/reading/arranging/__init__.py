@@ -6,14 +6,13 @@ from knowledge.reading.arranging.combining import (
     touched,
     with_parts_of,
 )
-from knowledge.reading.arranging.parts import GROUPS, NEW, OfficePart, PartGroup, parts
+from knowledge.reading.arranging.parts import NEW, OfficePart, PartGroup, parts
 from knowledge.reading.arranging.rewriting import NotRewritable
 from knowledge.reading.arranging.sheets import AS_OFFICE, applied, lines_of
 from knowledge.reading.arranging.wording import BadLine, Expected
 
 __all__ = [
     "AS_OFFICE",
-    "GROUPS",
     "NEW",
     "BadLine",
     "Expected",

@@ -24,7 +24,6 @@ class PartGroup(StrEnum):
     RETENTION = "simpan"
 
 
-GROUPS = tuple(PartGroup)
 _WHOLE = frozenset(
     {
         PartGroup.HOURS,

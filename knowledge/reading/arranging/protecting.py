@@ -8,6 +8,7 @@ from knowledge.reading.arranging.parts import OfficePart
 from knowledge.reading.arranging.rewriting import put
 from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
 from knowledge.reading.office.protection import SWITCHES
+from knowledge.reading.office.retention_plan import NOTICE_DAYS
 from knowledge.reading.toml_file import tables_of
 
 Tables = Mapping[str, Any]
@@ -56,7 +57,6 @@ KEPT: Mapping[str, tuple[str, int]] = {
     "Pesan gagal": ("outbox.dead", 30),
 }
 """What people call what is kept: its kind and state, and the fewest days that do no harm."""
-_NOTICE_DAYS = 14
 _SPAN = re.compile(r"(\d{1,5})\s*(hari|bulan|tahun)?")
 _DAYS = {None: 1, "hari": 1, "bulan": 30, "tahun": 365}
 
@@ -85,7 +85,7 @@ def retention(tables: Tables, _: OfficePart) -> tuple[str, ...]:
     """Return how long what is kept as lines."""
     found = tables.get("retention", {})
     spans = {label: _said(_days_in(found, key)) for label, (key, _) in KEPT.items()}
-    return told({_NOTICE: _said(found.get("notice_days", _NOTICE_DAYS)), **spans})
+    return told({_NOTICE: _said(found.get("notice_days", NOTICE_DAYS)), **spans})
 
 
 def with_retention(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
@@ -99,7 +99,7 @@ def with_retention(text: str, part: OfficePart, lines: Lines) -> tuple[str, Offi
     notice = _days(said[_NOTICE], _NOTICE)
     if notice is None:
         raise BadLine(Expected.KEPT_DAYS, f"{_NOTICE}: {said[_NOTICE]}", ["1"])
-    if notice != before.get("notice_days", _NOTICE_DAYS):
+    if notice != before.get("notice_days", NOTICE_DAYS):
         text = put(text, ("retention",), {"notice_days": notice})
     after: dict[str, dict[str, int]] = {}
     for label, (key, fewest) in KEPT.items():

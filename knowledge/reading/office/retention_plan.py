@@ -7,7 +7,7 @@ from typing import Any
 from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
-_NOTICE_DAYS = 14
+NOTICE_DAYS = 14
 # The office says what it can remove: the fewest days that do no harm, by kind and state.
 Removable = Mapping[str, Mapping[str, int]]
 # Handled updates contain no words any more and nobody needs them.
@@ -19,7 +19,7 @@ class RetentionPlan:
     """Days by kind and state. What is not named is kept forever."""
 
     days: Mapping[tuple[str, str], int] = field(default_factory=lambda: dict(_ALWAYS))
-    notice_days: int = _NOTICE_DAYS
+    notice_days: int = NOTICE_DAYS
     """How many days before a report's words are removed the admins are told."""
 
 
@@ -31,7 +31,7 @@ def plan(table: Mapping[str, Any]) -> RetentionPlan:
         if kind != "notice_days"
         for state, number in states.items()
     }
-    return RetentionPlan({**_ALWAYS, **days}, table.get("notice_days", _NOTICE_DAYS))
+    return RetentionPlan({**_ALWAYS, **days}, table.get("notice_days", NOTICE_DAYS))
 
 
 def complaints(table: Any, removable: Removable | None = None) -> Iterator[Complaint]:
@@ -39,13 +39,13 @@ def complaints(table: Any, removable: Removable | None = None) -> Iterator[Compl
     if not isinstance(table, dict):
         yield "retention", Message("[retention] must be a table")
         return
-    notice = table.get("notice_days", _NOTICE_DAYS)
+    notice = table.get("notice_days", NOTICE_DAYS)
     if not _is_number(notice) or notice < 1:
         yield (
             "notice_days",
             Message("[retention] notice_days must be a whole number of days, at least 1"),
         )
-        notice = _NOTICE_DAYS
+        notice = NOTICE_DAYS
     for kind, states in table.items():
         if kind != "notice_days":
             yield from _kind_complaints(kind, states, notice, removable)
