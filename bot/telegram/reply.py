@@ -71,8 +71,9 @@ async def show(update: Update, screen: Screen) -> int | None:
     await acknowledge(update)
     if _below.get():
         return await send(update, screen)
+    screen = _noted(screen)
     try:
-        await _edit(query, _noted(screen))
+        await _edit(query, screen)
     except BadRequest as error:
         if _says(error, _GONE):
             return await send(update, screen)

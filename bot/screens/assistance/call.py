@@ -29,10 +29,11 @@ async def caller(source: ScreenSource, call: HelpCall) -> Screen:
     parts = [texts.CHECKING]
     if call.state is HelpState.COMING:
         parts.append(texts.checked_by(await _name(source, call.comer_id)))
-    has_failed = await source.services.assistance.selftest.has_failed()
-    if has_failed and call.state is HelpState.CALLED:
+    is_called = call.state is HelpState.CALLED
+    is_doubtful = is_called and await source.services.assistance.selftest.has_failed()
+    if is_doubtful:
         parts.append(texts.SLOW)
-    if call.needs_numbers or (has_failed and call.state is HelpState.CALLED):
+    if is_doubtful or call.needs_numbers:
         parts.append(texts.numbers(_numbers(source, call.unit)))
     return _unheard("\n\n".join(parts), _ways(call))
 
