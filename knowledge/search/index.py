@@ -153,8 +153,9 @@ class Index:
         """Return the best sections, each once, with the probability that they answer."""
         if not self._sections:
             return NOTHING
-        look = self.look(question)
-        return self._alone(question, look, self._seen(self._scores(look)), limit)
+        asked = self._wholes.fee_of(question) or question
+        look = self.look(asked)
+        return self._alone(asked, look, self._seen(self._scores(look)), limit)
 
     def read(self, question: str, before: Turn) -> FollowUp:
         """Return how a question is read after the one before it."""

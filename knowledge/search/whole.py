@@ -27,6 +27,7 @@ _ASKING = listed(
 _MOST_WORDS = 7
 _HALF = 0.5  # of a heading
 _STEPS = listed("alur cara langkah")  # a heading of these and a name: "Alur deportasi"
+_HOW_MUCH, _THERE_ARE, _FEE = "berapa", "ada", "biaya"
 # Words beside a name that ask for no more than all there is.
 _IN_GENERAL = listed("bantu info informasi jelaskan mohon orang penjelasan tanya tentang urus")
 
@@ -72,6 +73,10 @@ class Wholes:
                     self._owners.setdefault(stems, set()).add(number)
         self._cues = cues
         self._reader = reader
+        fees = iter(cues.scores([_FEE]).tolist())
+        self._with_fee = {
+            number for number, sop in enumerate(sops) for _ in sop.sections if next(fees)
+        }
         self._holding: dict[str, list[Name]] = {}
         for owned in self._owners:
             for stem in owned:
@@ -101,6 +106,19 @@ class Wholes:
             return None
         is_title = any(name in self._titles[number] for number, name in found)
         return Whole(tuple(sorted({number for number, _ in found})), is_title)
+
+    def fee_of(self, question: str) -> str | None:
+        """Return "biaya X" for "X berapa" if X is an SOP that has a section about its fee."""
+        said = self._reader.words(question)
+        while said and said[-1] != _HOW_MUCH and is_stop_word(said[-1]):
+            said = said[:-1]
+        if len(said) < 2 or said[-1] != _HOW_MUCH or said[-2] == _THERE_ARE:
+            return None
+        subject = " ".join(said[:-1])
+        whole = self.named(subject)
+        if whole is None or self._with_fee.isdisjoint(whole.sops):
+            return None
+        return f"{_FEE} {subject}"
 
     def _names_of(self, telling: Name) -> list[Name]:
         """Return the names that say just that, or just that of a passport."""

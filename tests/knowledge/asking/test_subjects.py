@@ -16,6 +16,8 @@ SUBJECTS = {
     "ciri2 korban tppo pas wawancara": "tanda-tppo",
     "red flag": "tanda-tppo",
     "wawancara paspor": "inti-wawancara",
+    "apa aja yg ditanya wawancara": "inti-wawancara",
+    "apo bae yg ditanyo wawancara": "inti-wawancara",
     "apa itu kejanggalan": "apa-itu-kejanggalan",
     "laporan berjenjang gimana urutannya": "ke-siapa-melapor",
     "deportasi": "deportasi",

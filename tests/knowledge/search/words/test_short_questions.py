@@ -165,7 +165,15 @@ WORDS = {
         paspor hilang berapa
         berapo denda paspor hilang
     """,
-    ("paspor-rusak/Biaya",): "paspor rusak berapa",
+    ("paspor-rusak/Biaya",): """
+        paspor rusak berapa
+        paspor rusak berapa ya
+    """,
+    # "X berapa" asks for the fee of X, whatever samples say.
+    ("splp/Biaya",): "splp brp",
+    ("izin-tinggal-perpanjangan/Biaya ITAS dan ITAP",): "perpanjang kitas brp",
+    ("paspor-pekerja-migran/Tarif nol rupiah",): "paspor tki brp",
+    ("paspor-elektronik/Jenis paspor",): "jenis paspor ada brp",
     ("paspor-hilang/Ringkasan",): """
         pasporny ilang
         paspornyo ilang
