@@ -1,6 +1,6 @@
 """The words of the silent help. What stands in a chat tells a look over the shoulder nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 
@@ -131,9 +131,19 @@ LINKS = (
 )
 
 
-def links(unit: str, found: Iterable[str]) -> str:
-    """The links of a unit's counters."""
-    return "\n".join([f"<b>{escape(unit)}</b>", *found])
+_MOST_LETTERS = 3200  # of a message of links
+
+
+def links(found: Mapping[str, Iterable[str]]) -> list[str]:
+    """The links of the counters of each unit, by its name, in as many messages as they need."""
+    messages = [LINKS]
+    for unit, of_unit in found.items():
+        part = "\n".join([f"<b>{escape(unit)}</b>", *of_unit])
+        if len(messages[-1]) + len(part) > _MOST_LETTERS:
+            messages.append(part)
+        else:
+            messages[-1] += f"\n\n{part}"
+    return messages
 
 
 def test_failed(names: Sequence[str], tried: int, seconds: float | None) -> str:

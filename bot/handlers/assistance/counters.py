@@ -10,7 +10,7 @@ from bot.texts import assistance as texts
 from office.assistance import CounterUnknown, counter_links, counter_of
 from office.people import Role
 
-# As many as one message holds, for the units of a large office.
+# As many as the largest office has at one place.
 MOST, USUAL = 10, 4
 
 
@@ -21,8 +21,8 @@ async def loket(update: Update, context: AppContext) -> None:
     count = min(int(said), MOST) if said.isdecimal() and int(said) else USUAL
     units = context.bot_data.shelf.directory.units
     found = counter_links(context.bot.username, units, count)
-    parts = [texts.links(units[unit].name, of_unit) for unit, of_unit in found.items()]
-    await reply.send(update, Screen("\n\n".join([texts.LINKS, *parts])))
+    for html in texts.links({units[unit].name: of_unit for unit, of_unit in found.items()}):
+        await reply.send(update, Screen(html))
 
 
 async def opened(update: Update, context: AppContext, code: str) -> None:
