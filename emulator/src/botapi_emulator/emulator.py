@@ -118,9 +118,13 @@ class Emulator:
         bot: Bot | None = None,
         username: str | None = None,
     ) -> Group:
-        """Let a group (or kind "channel" or "forum") appear; with a username it is public."""
+        """Let a group (or kind "channel" or "forum") appear; with a username it is public.
+
+        All bots are in it, unless one is named.
+        """
         json = self.world.add_group(title, kind, username)
-        return Group(self.world, self.world.known_chat(bot or self._only_bot(), json["id"]))
+        bots = [bot] if bot else list(self.world.bots.values())
+        return Group(self.world, [self.world.known_chat(one, json["id"]) for one in bots])
 
     def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:
         """Queue a raw update, with or without an update_id; returns the id it has."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,6 +29,27 @@ class Upload:
     content: bytes
 
 
+class Params(dict[str, Any]):
+    """The parameters of a request, which remembers those that were asked for by name."""
+
+    def __init__(self, given: Mapping[str, Any], read: set[str]) -> None:
+        super().__init__(given)
+        self._read = read
+
+    def __getitem__(self, name: str) -> Any:
+        self._read.add(name)
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        self._read.add(str(name))
+        return super().__contains__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A parameter, or the default where it was not given."""
+        self._read.add(name)
+        return super().get(name, default)
+
+
 @dataclass
 class Call:
     """A request being carried out; kept afterwards as a record with its `result` or `refusal`."""
@@ -42,6 +64,11 @@ class Call:
     note: str = ""
     """A remark beside the result, as setWebhook gives one."""
     refusal: refusals.Refusal | None = None
+    read: set[str] = field(default_factory=set)
+    """The parameters that were looked at, given or not."""
+
+    def __post_init__(self) -> None:
+        self.params = Params(self.params, self.read)
 
     def text(self, name: str, default: str = "") -> str:
         """A String parameter."""
@@ -95,39 +122,51 @@ class Call:
         return schema.shaped(value, types) if types and schema.is_json(types) else value
 
     def chat(self, name: str = "chat_id") -> Chat:
-        """The chat a parameter names: an id, or the @username of a group or channel."""
+        """The chat a parameter names, to look at: an id, or the @username of a group or channel."""
         wanted = self.text(name)
         if not wanted:
             raise refusals.CHAT_ID_EMPTY
-        chat = self.world.chat(self.bot, self._chat_id(wanted))
+        chat = self.world.chat(self.bot, self.chat_id(wanted))
         if chat is None:
             raise refusals.CHAT_NOT_FOUND
+        if chat.is_closed_to(self.bot.id):
+            raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
         return chat
 
-    def _chat_id(self, wanted: str) -> int:
+    def chat_id(self, wanted: str) -> int:
+        """The id that a text names; 0 if it names none."""
         if wanted.startswith("@"):
             return self.world.public_chat_id(wanted[1:])
         return int(wanted) if WHOLE_NUMBER.fullmatch(wanted) else 0
 
+    def joined_chat(self, name: str = "chat_id") -> Chat:
+        """The chat to change something in: of a group or channel the bot is a member."""
+        chat = self.chat(name)
+        if chat.status(self.bot.id) in members.OUTSIDE and not chat.is_private:
+            raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
+        return chat
+
     def open_chat(self) -> Chat:
         """The chat to write to: its person has opened the bot and not blocked it."""
-        chat = self.chat()
+        chat = self.joined_chat()
         if chat.blocked:
             raise refusals.BLOCKED
-        if chat.status(self.bot.id) in members.OUTSIDE:
-            raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
         if not chat.opened:
             raise refusals.NEVER_OPENED
         return chat
 
     def led_chat(self, right: str, doing: str) -> Chat:
         """The group or channel in which the bot has a right."""
-        chat = self.open_chat()
-        if chat.json["type"] == "private":
+        chat = self.joined_chat()
+        if chat.is_private:
             raise refusals.not_in_private(doing)
-        if not chat.members[self.bot.id].get(right):
+        if not self.may(chat, right):
             raise refusals.not_enough_rights(doing)
         return chat
+
+    def may(self, chat: Chat, right: str) -> bool:
+        """Whether the bot has a right in a group or channel; in a private chat it has all."""
+        return chat.is_private or members.may(chat, self.bot.id, right)
 
     def required(self, name: str) -> str:
         """A String parameter that must be given."""

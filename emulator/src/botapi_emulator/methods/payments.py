@@ -1,15 +1,14 @@
 """sendInvoice, createInvoiceLink, answerShippingQuery, answerPreCheckoutQuery, stars."""
 
-import re
 from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.messages.sending import send
 from botapi_emulator.parameters import prices
+from botapi_emulator.parameters.currencies import CURRENCIES, STARS
 from botapi_emulator.world.payments import ASKED, Checkout, Invoice
 
-STARS = "XTR"
 CURRENCY_INVALID = refusals.bad_request("CURRENCY_INVALID")
 PROVIDER_INVALID = refusals.bad_request("PAYMENT_PROVIDER_INVALID")
 
@@ -70,7 +69,7 @@ def _invoice(call: Call) -> Invoice:
     parts = prices.prices(call.parsed("prices"))
     if (tips := call.parsed("suggested_tip_amounts")) is not None:
         prices.check_tips(tips)
-    if not re.fullmatch(r"[A-Z]{3}", currency):
+    if currency not in CURRENCIES:
         raise CURRENCY_INVALID
     if currency != STARS and not call.text("provider_token"):
         raise PROVIDER_INVALID

@@ -102,6 +102,8 @@ class BotApi:
             self.limits.check(call.bot.id, call.text("chat_id"), _messages_of(call))
         if self.calls.is_bare and bare.answers(call.method):
             return bare.answer(call)
+        if call.method.lower() not in schema.method_names():
+            raise refusals.METHOD_NOT_FOUND
         if call.method not in METHODS:
             raise refusals.not_emulated(call.method)
         return await METHODS[call.method](call)

@@ -77,9 +77,38 @@ class Chat:
         """The chat's id."""
         return int(self.json["id"])
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is a person's own chat with the bot."""
+        return bool(self.json["type"] == "private")
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether only its administrators post."""
+        return bool(self.json["type"] == "channel")
+
+    def is_closed_to(self, user_id: int) -> bool:
+        """Whether somebody may not even look: put out, or outside of what is not public."""
+        if self.json["type"] in {"private", "group"}:
+            return False
+        status = self.status(user_id)
+        return status == "kicked" or (status == "left" and "username" not in self.json)
+
     def status(self, user_id: int) -> str:
         """What somebody is here: member, administrator, left, …"""
         return str(self.members.get(user_id, {"status": "left"})["status"])
+
+    def shares(self, other: "Chat") -> None:
+        """Be the same group as another bot's: who is in it, what it shows, how one comes in."""
+        self.members, self.details = other.members, other.details
+        self.links, self.asking = other.links, other.asking
+
+    def ends_sentence(self, user_id: int, until: int) -> None:
+        """Let a ban or restriction that lasts until then end."""
+        standing = self.members.get(user_id, {})
+        if standing.get("until_date") == until:
+            is_inside = standing["status"] == "restricted" and standing["is_member"]
+            self.members[user_id] = {"status": "member" if is_inside else "left"}
 
     @property
     def unread(self) -> list[Message]:

@@ -24,6 +24,8 @@ class Message:
     content: bytes | None = None
     unread: bool = False
     deleted: bool = False
+    author_id: int = 0
+    """Who wrote it, though a channel's post does not tell."""
     reactions: dict[int, list[str]] = field(default_factory=dict)
     """What the people and bots of the chat reacted with, by their ids."""
 
@@ -40,7 +42,7 @@ class Message:
     @property
     def is_from_bot(self) -> bool:
         """Whether the bot wrote it (a person's own messages are never unread to them)."""
-        return bool(self.json.get("from", {}).get("id") == self.bot.id)
+        return self.author_id == self.bot.id
 
     @property
     def edited(self) -> bool:

@@ -79,6 +79,8 @@ class World:
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
     _timed: list[Poll] = field(default_factory=list)
+    sentences: list[tuple[int, Chat, int]] = field(default_factory=list)
+    """Until when who is banned from a chat or restricted in it."""
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     # --- who there is ---
@@ -123,9 +125,20 @@ class World:
         """The conversation of a bot with a person (their id) or group; None if there is none."""
         key = (bot.id, chat_id)
         if key not in self._chats and (json := self._chat_json(chat_id)):
-            chat = self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
-            chat.members = {one: {"status": "member"} for one in (bot.id, chat_id) if one > 0}
+            chat = Chat(bot, json, opened=json["type"] != "private")
+            if not chat.is_private and (others := self.chats_of(chat_id)):
+                chat.shares(others[0])
+            self._chats[key] = chat
+            for one in (bot.id, chat_id):
+                if one > 0:
+                    chat.members.setdefault(one, {"status": "member"})
         return self._chats.get(key)
+
+    def chats_of(self, chat_id: int) -> list[Chat]:
+        """A group or channel as each of its bots sees it."""
+        bots = self.bots.values()
+        keys = [(bot.id, chat_id) for bot in bots]
+        return [self._chats[key] for key in keys if key in self._chats]
 
     def known_chat(self, bot: Bot, chat_id: int) -> Chat:
         """The conversation of a bot with someone who is there."""
@@ -148,9 +161,10 @@ class World:
     ) -> Message:
         """Put a message into a chat: `body` is what the Message object holds besides its head."""
         head = {"message_id": chat.bot.next_message_id(), "date": self.timestamp()}
-        who = {"from": sender} if sender else {"sender_chat": chat.json}
+        is_named = sender and not chat.is_channel
+        who = {"from": sender} if is_named else {"sender_chat": chat.json}
         json = {**head, **who, "chat": chat.json, **body}
-        message = Message(chat.bot, json, content)
+        message = Message(chat.bot, json, content, author_id=sender["id"] if sender else chat.id)
         message.unread = message.is_from_bot
         chat.messages[message.id] = message
         if message.poll:
@@ -206,7 +220,11 @@ class World:
         return chat.messages.get(message.id) if chat else None
 
     def tick(self) -> None:
-        """Do what has fallen due: close the polls whose time is over."""
+        """Do what has fallen due: close polls, end bans and restrictions."""
+        now = self.timestamp()
+        for sentence in [one for one in self.sentences if one[0] <= now]:
+            self.sentences.remove(sentence)
+            sentence[1].ends_sentence(sentence[2], sentence[0])
         due = [poll for poll in self._timed if poll.is_due(self.timestamp())]
         for poll in due:
             self._timed.remove(poll)

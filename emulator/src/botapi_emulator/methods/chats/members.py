@@ -8,6 +8,7 @@ from botapi_emulator.world import members
 from botapi_emulator.world.chats import Chat
 
 LEADING = {"administrator", "creator"}
+SELF = refusals.bad_request("Can't restrict self")
 
 Json = dict[str, Any]
 
@@ -26,7 +27,7 @@ async def get_chat_member_count(call: Call) -> int:
 async def get_chat_administrators(call: Call) -> list[Json]:
     """Who leads a group or channel; bots are left out unless they are asked for."""
     chat = call.chat()
-    if chat.json["type"] == "private":
+    if chat.is_private:
         raise refusals.NO_ADMINISTRATORS
     people = [user for user in chat.members if user in call.world.users]
     found = [call.world.users[user].user() for user in people]
@@ -39,14 +40,19 @@ async def get_chat_administrators(call: Call) -> list[Json]:
 async def ban_chat_member(call: Call) -> bool:
     """Put somebody out for good, or until a day."""
     user, chat = in_led_group(call)
-    standing = {"status": "kicked", "until_date": max(call.integer("until_date"), 0)}
+    until = members.until_date(call.world.timestamp(), call.integer("until_date"))
+    standing = {"status": "kicked", "until_date": until}
     members.changes(call.world, chat, user, standing, call.bot.user())
     return True
 
 
 async def unban_chat_member(call: Call) -> bool:
     """Let somebody come back; who is inside goes out, unless only the banned are meant."""
-    user, chat = user_of(call), _led_group(call)
+    user, chat = user_of(call), call.joined_chat()
+    if chat.is_private:
+        raise refusals.not_in_private(refusals.UNBANNING)
+    _check_owner(chat, user)
+    chat = _led_group(call)
     if call.flag("only_if_banned") and chat.status(user["id"]) != "kicked":
         return True
     members.changes(call.world, chat, user, {"status": "left"}, call.bot.user())
@@ -56,7 +62,7 @@ async def unban_chat_member(call: Call) -> bool:
 async def leave_chat(call: Call) -> bool:
     """Leave a group or channel."""
     chat = call.chat()
-    if chat.json["type"] == "private":
+    if chat.is_private:
         raise refusals.CHAT_NOT_LEAVABLE
     bot = call.bot.user()
     members.changes(call.world, chat, bot, {"status": "left"}, bot)
@@ -65,10 +71,19 @@ async def leave_chat(call: Call) -> bool:
 
 def in_led_group(call: Call) -> tuple[Json, Chat]:
     """Somebody, and the group where the bot may decide about them."""
-    user, chat = user_of(call), _led_group(call)
+    user, chat = user_of(call), call.joined_chat()
+    _check_owner(chat, user)
+    if user["id"] == call.bot.id:
+        raise SELF
+    chat = _led_group(call)
     if chat.status(user["id"]) in LEADING:
         raise refusals.USER_LEADS_CHAT
     return user, chat
+
+
+def _check_owner(chat: Chat, user: Json) -> None:
+    if chat.status(user["id"]) == "creator":
+        raise refusals.OWNER_STAYS
 
 
 def _led_group(call: Call) -> Chat:

@@ -10,9 +10,8 @@ from botapi_emulator.parameters import keyboards
 from botapi_emulator.world import topics
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.events import Event
-from botapi_emulator.world.messages import without_reply
+from botapi_emulator.world.messages import Message, without_reply
 
-THREAD_NOT_FOUND = refusals.bad_request("message thread not found")
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 PICTURED = ("photo", "live_photo", "video", "animation")
@@ -42,10 +41,14 @@ def text(call: Call) -> Json:
 
 def caption(call: Call, item: Json | None = None) -> Json:
     """The caption of a call, or of an item of its album, as a Message object holds it."""
-    given = {**call.params, "caption_entities": call.data("caption_entities")}
-    given = given if item is None else item
-    words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
-    plain, entities = formatted(words, mode, given.get("caption_entities"), call.world.users)
+    given = item or {}
+    if item is None:
+        words, mode = call.text("caption"), call.text("parse_mode")
+        marked = call.data("caption_entities")
+    else:
+        words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
+        marked = given.get("caption_entities")
+    plain, entities = formatted(words, mode, marked, call.world.users)
     if len(plain) > CAPTION_LIMIT:
         raise refusals.CAPTION_TOO_LONG
     body: Json = {"caption": plain} if plain else {}
@@ -74,9 +77,10 @@ def inline_text(call: Call, given: Json) -> Json:
     return {"text": plain, "entities": entities} if entities else {"text": plain}
 
 
-def markup(call: Call) -> Json:
+def markup(call: Call, kind: str = "", chat: Chat | None = None) -> Json:
     """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
     keyboard = _keyboard(call)
+    keyboards.check_place(keyboard, kind, is_private=chat is None or chat.is_private)
     return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
 
 
@@ -99,21 +103,65 @@ def reply(call: Call, chat: Chat) -> Json:
     number = wanted.get("message_id") or call.integer("reply_to_message_id")
     if not number:
         return {}
-    found = chat.messages.get(int(number))
+    there = _chat_replied_to(call, wanted) or chat
+    found = there.messages.get(int(number))
     if found is None:
         if wanted.get("allow_sending_without_reply") or call.flag("allow_sending_without_reply"):
             return {}
         raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
-    return {"reply_to_message": without_reply(found.json)}
+    quote = _quote(call, wanted, found)
+    if there is chat:
+        return {"reply_to_message": without_reply(found.json), **quote}
+    external = {"origin": origin(found), "chat": there.json, "message_id": found.id}
+    return {"external_reply": external, **quote}
+
+
+def _chat_replied_to(call: Call, wanted: Json) -> Chat | None:
+    if "chat_id" not in wanted:
+        return None
+    chat = call.world.chat(call.bot, call.chat_id(str(wanted["chat_id"])))
+    if chat is None or chat.is_closed_to(call.bot.id):
+        raise refusals.CHAT_NOT_FOUND
+    return chat
+
+
+def _quote(call: Call, wanted: Json, found: Message) -> Json:
+    """The part of a message that is replied to; it must be there word for word."""
+    if not wanted.get("quote"):
+        return {}
+    mode, marked = wanted.get("quote_parse_mode", ""), wanted.get("quote_entities")
+    words, entities = formatted(wanted["quote"], mode, marked, call.world.users)
+    place = found.text.find(words)
+    if not words or place < 0:
+        raise refusals.QUOTE_WRONG
+    position = len(found.text[:place].encode("utf-16-le")) // 2
+    quote: Json = {"text": words, "position": position, "is_manual": True}
+    return {"quote": {**quote, "entities": entities} if entities else quote}
+
+
+def origin(message: Message) -> Json:
+    """Where a message comes from, as a MessageOrigin object."""
+    json = message.json
+    if "forward_origin" in json:
+        return dict(json["forward_origin"])
+    if "from" in json:
+        return {"type": "user", "date": json["date"], "sender_user": json["from"]}
+    about = {"chat": json["chat"], "message_id": message.id}
+    return {"type": "channel", "date": json["date"], **about}
 
 
 def thread(call: Call, chat: Chat) -> Json:
     """The topic written to, as a Message object tells it; only forums have any."""
     number = call.integer("message_thread_id")
-    if not number or not chat.json.get("is_forum"):
+    if not number:
         return {}
     if number != topics.GENERAL and number not in chat.topics:
-        raise THREAD_NOT_FOUND
+        raise refusals.THREAD_NOT_FOUND
+    if not chat.json.get("is_forum"):
+        raise refusals.THREAD_NOT_FOUND
+    topic = chat.topics.get(number)
+    if topic and topic.is_closed and not call.may(chat, "can_manage_topics"):
+        raise refusals.TOPIC_CLOSED
     return topics.marks(number)
 
 

@@ -21,6 +21,9 @@ NOT_COPIED = {
     "via_bot",
     "reply_markup",
     "reply_to_message",
+    "external_reply",
+    "quote",
+    "effect_id",
     "has_protected_content",
     "message_thread_id",
     "is_topic_message",
@@ -82,13 +85,8 @@ def _copied(call: Call, original: Message) -> Json:
 
 def _forwarded(original: Message) -> Json:
     """What a forwarded message holds."""
-    json = original.json
-    origin: Json = {"type": "user", "date": json["date"]}
-    if "from" in json:
-        origin["sender_user"] = json["from"]
-    else:
-        origin |= {"type": "channel", "chat": json["chat"], "message_id": original.id}
-    return {**_without(json, NOT_COPIED), "forward_origin": json.get("forward_origin", origin)}
+    kept = _without(original.json, NOT_COPIED)
+    return {**kept, "forward_origin": content.origin(original)}
 
 
 def _without(json: Json, names: set[str]) -> Json:

@@ -133,7 +133,7 @@ def _closing(call: Call) -> Json:
 
 async def stop_poll(call: Call) -> Json:
     """Close a poll and return how it ended; a keyboard not given again goes."""
-    message = call.message(call.chat(), refusals.POLL_TO_STOP_MISSING)
+    message = call.message(call.joined_chat(), refusals.POLL_TO_STOP_MISSING)
     if not message.poll or not message.is_from_bot:
         raise refusals.POLL_TO_STOP_MISSING
     poll = call.world.polls[message.poll["id"]]

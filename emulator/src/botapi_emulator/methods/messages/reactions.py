@@ -21,7 +21,7 @@ TYPE_UNKNOWN = refusals.bad_request("invalid reaction type specified")
 async def set_message_reaction(call: Call) -> bool:
     """React to a message, or take the reaction back; a bot may give one."""
     emoji = [_emoji(one) for one in call.data("reaction") or []]
-    message = call.message(call.chat(), refusals.MESSAGE_TO_REACT_NOT_FOUND)
+    message = call.message(call.joined_chat(), refusals.MESSAGE_TO_REACT_NOT_FOUND)
     if not all(one.replace("\ufe0f", "") in EMOJI for one in emoji):
         raise refusals.REACTION_INVALID
     if len(emoji) > 1:
