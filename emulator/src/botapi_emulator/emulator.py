@@ -34,6 +34,7 @@ class Emulator:
     one. Without `limits` every pace is allowed. `record=False` is the bare mode for benchmarks:
     cheap answers, nothing kept but counts. `webhook_retry` is how long a second of Telegram's takes
     here when it waits after a failed push. Faults of the method "webhook" hit the pushes.
+    `strict` refuses parameters that change nothing here, by their names.
     """
 
     def __init__(
@@ -45,13 +46,16 @@ class Emulator:
         now: Callable[[], datetime] | None = None,
         record: bool = True,
         webhook_retry: float = 0.2,
+        strict: bool = False,
     ) -> None:
         self.clock = Clock() if now is None else None
         """The emulator's own clock, unless it was given one."""
         self.world = World(now=now or self.clock or real_now)
         self.faults = Faults()
         self.calls = Calls(is_bare=not record)
-        api = BotApi(self.world, limits, self.faults, self.calls)
+        api = BotApi(self.world, limits, self.faults, self.calls, is_strict=strict)
+        self.unread = api.unread
+        """The parameters that bots gave and nothing looked at."""
         self.url = ""
         self._host, self._port = host, port
         app = create_app(api)

@@ -156,7 +156,7 @@ async def test_the_banned_neither_write_nor_come_in_until_their_day(
     telegram.clock.advance(3601)
     telegram.world.tick()
     await group.joins(citra)
-    muted = {"permissions": {"can_send_polls": True}}
+    muted = {"permissions": {"can_send_polls": True}, "use_independent_chat_permissions": True}
     await api("restrictChatMember", chat_id=group.id, user_id=citra.id, **muted)
     with pytest.raises(AssertionError, match="Citra may not write in Loket"):
         await group.hears(citra, "halo")

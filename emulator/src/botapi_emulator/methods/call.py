@@ -70,6 +70,13 @@ class Call:
     def __post_init__(self) -> None:
         self.params = Params(self.params, self.read)
 
+    @property
+    def given(self) -> list[str]:
+        """The names of the parameters that hold something."""
+        return [
+            name for name, value in self.params.items() if value is not None and name != "method"
+        ]
+
     def text(self, name: str, default: str = "") -> str:
         """A String parameter."""
         value = self.params.get(name)

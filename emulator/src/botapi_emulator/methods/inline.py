@@ -10,13 +10,17 @@ from botapi_emulator.parameters import keyboards
 
 MOST_RESULTS = 50
 LONGEST_ID = 64
+OFFSET_TOO_LONG = refusals.bad_request("NEXT_OFFSET_INVALID")
 
 Json = dict[str, Any]
 
 
 async def answer_inline_query(call: Call) -> bool:
     """Offer results to somebody who typed the bot's username and a query; once."""
-    call.data("button")  # refused if it is malformed; nobody here presses it
+    button, next_offset = call.data("button") or {}, call.text("next_offset")
+    seconds, is_personal = call.integer("cache_time"), call.flag("is_personal")
+    if len(next_offset.encode()) > LONGEST_ID:
+        raise OFFSET_TOO_LONG
     given = call.parsed("results")
     if isinstance(given, list) and len(given) > MOST_RESULTS:
         raise refusals.INLINE_RESULTS_TOO_MANY
@@ -29,7 +33,11 @@ async def answer_inline_query(call: Call) -> bool:
         raise refusals.INLINE_RESULT_ID_WRONG
     if len({result["id"] for result in results}) < len(results):
         raise refusals.INLINE_RESULT_TWICE
-    query.results = offered
+    query.results, query.next_offset, query.button = offered, next_offset, button
+    if seconds > 0:
+        holder = query.user_id if is_personal else 0
+        key = (call.bot.id, query.text, query.offset, holder)
+        call.world.inline_cache[key] = call.world.timestamp() + seconds, query
     query.arrived.set()
     return True
 

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from botapi_emulator.methods import callbacks, inline, payments
-from botapi_emulator.methods.bots import commands, identity, profile, receiving
+from botapi_emulator.methods import callbacks, drafts, games, inline, stickers, verification
+from botapi_emulator.methods.bots import commands, identity, photos, profile, receiving
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.chats import chat, chat_info, invite_links, members, rights, topics
 from botapi_emulator.methods.files import media
@@ -17,6 +17,7 @@ from botapi_emulator.methods.messages import (
     reactions,
     sending,
 )
+from botapi_emulator.methods.money import gifts, payments, stars
 
 Method = Callable[[Call], Awaitable[Any]]
 
@@ -45,8 +46,15 @@ METHODS: dict[str, Method] = {
     "answerInlineQuery": inline.answer_inline_query,
     "sendInvoice": payments.send_invoice,
     "createInvoiceLink": payments.create_invoice_link,
-    "getMyStarBalance": payments.get_my_star_balance,
-    "getStarTransactions": payments.get_star_transactions,
+    "getMyStarBalance": stars.get_my_star_balance,
+    "getStarTransactions": stars.get_star_transactions,
+    "refundStarPayment": stars.refund_star_payment,
+    "editUserStarSubscription": stars.edit_user_star_subscription,
+    "getAvailableGifts": gifts.get_available_gifts,
+    "sendGift": gifts.send_gift,
+    "giftPremiumSubscription": gifts.gift_premium_subscription,
+    "getUserGifts": gifts.get_user_gifts,
+    "getChatGifts": gifts.get_chat_gifts,
     "answerShippingQuery": payments.answer_shipping_query,
     "answerPreCheckoutQuery": payments.answer_pre_checkout_query,
     "sendMediaGroup": media.send_media_group,
@@ -71,8 +79,8 @@ METHODS: dict[str, Method] = {
     "getMyShortDescription": profile.get_my_short_description,
     "setChatMenuButton": profile.set_chat_menu_button,
     "getChatMenuButton": profile.get_chat_menu_button,
-    "getUserProfileAudios": profile.get_user_profile_audios,
-    "getUserProfilePhotos": profile.get_user_profile_photos,
+    "getUserProfileAudios": photos.get_user_profile_audios,
+    "getUserProfilePhotos": photos.get_user_profile_photos,
     "getChat": chat.get_chat,
     "getChatMember": members.get_chat_member,
     "getChatMemberCount": members.get_chat_member_count,
@@ -109,4 +117,37 @@ METHODS: dict[str, Method] = {
     "pinChatMessage": chat.pin_chat_message,
     "unpinChatMessage": chat.unpin_chat_message,
     "unpinAllChatMessages": chat.unpin_all_chat_messages,
+    "sendMessageDraft": drafts.send_message_draft,
+    "sendGame": games.send_game,
+    "setGameScore": games.set_game_score,
+    "getGameHighScores": games.get_game_high_scores,
+    "setMyProfilePhoto": photos.set_my_profile_photo,
+    "removeMyProfilePhoto": photos.remove_my_profile_photo,
+    "setUserEmojiStatus": photos.set_user_emoji_status,
+    "verifyUser": verification.verify_user,
+    "verifyChat": verification.verify_chat,
+    "removeUserVerification": verification.remove_user_verification,
+    "removeChatVerification": verification.remove_chat_verification,
+    "setChatMemberTag": rights.set_chat_member_tag,
+    "banChatSenderChat": members.ban_chat_sender_chat,
+    "unbanChatSenderChat": members.unban_chat_sender_chat,
+    "setChatStickerSet": chat_info.set_chat_sticker_set,
+    "deleteChatStickerSet": chat_info.delete_chat_sticker_set,
+    "deleteMessageReaction": reactions.delete_message_reaction,
+    "deleteAllMessageReactions": reactions.delete_all_message_reactions,
+    "uploadStickerFile": stickers.upload_sticker_file,
+    "createNewStickerSet": stickers.create_new_sticker_set,
+    "getStickerSet": stickers.get_sticker_set,
+    "getCustomEmojiStickers": stickers.get_custom_emoji_stickers,
+    "addStickerToSet": stickers.add_sticker_to_set,
+    "setStickerPositionInSet": stickers.set_sticker_position_in_set,
+    "deleteStickerFromSet": stickers.delete_sticker_from_set,
+    "replaceStickerInSet": stickers.replace_sticker_in_set,
+    "setStickerEmojiList": stickers.set_sticker_emoji_list,
+    "setStickerKeywords": stickers.set_sticker_keywords,
+    "setStickerMaskPosition": stickers.set_sticker_mask_position,
+    "setStickerSetTitle": stickers.set_sticker_set_title,
+    "setStickerSetThumbnail": stickers.set_sticker_set_thumbnail,
+    "setCustomEmojiStickerSetThumbnail": stickers.set_custom_emoji_sticker_set_thumbnail,
+    "deleteStickerSet": stickers.delete_sticker_set,
 }

@@ -35,11 +35,29 @@ class Group:
         """Let a person write into the group; in privacy mode the bot reads only what is for it."""
         self._let_write(person)
         body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
+        if tag := self.chat.members[person.id].get("tag"):
+            body["sender_tag"] = tag
         written = self._write(person.user.user(), text, {**body, **marks(topic_id)})
         for chat, message in zip(self.chats, written, strict=True):
             if _is_for_bot(chat, message):
                 self.world.post(chat.bot, "message", message.json)
         return written[0]
+
+    async def hears_channel(self, channel: "Group", text: str) -> Message:
+        """Let somebody write into the group in the name of their channel."""
+        if channel.id in self.chat.outcasts:
+            raise AssertionError(f"nobody may write in {self.title} in the name of {channel.title}")
+        written = self._write(None, text, {"sender_chat": channel.chat.json})
+        for chat, message in zip(self.chats, written, strict=True):
+            if _is_for_bot(chat, message):
+                self.world.post(chat.bot, "message", message.json)
+        return written[0]
+
+    @property
+    def verified_as(self) -> list[str]:
+        """What bots that vouch for it say of it."""
+        said = self.world.verified.items()
+        return [words for (_, chat_id), words in said if chat_id == self.id]
 
     def _let_write(self, person: Person) -> None:
         """Insist that a person may write here; who was never here is a member from now on."""

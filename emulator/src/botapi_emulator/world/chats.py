@@ -19,6 +19,13 @@ class User:
     last_name: str = ""
     username: str | None = None
     language_code: str = "id"
+    photos: list[list[dict[str, Any]]] = field(default_factory=list)
+    """The photos of the profile, the newest first."""
+    audios: list[dict[str, Any]] = field(default_factory=list)
+    """The music of the profile, the newest first."""
+    shown: dict[str, Any] = field(default_factory=dict)
+    """What getChat tells besides: the emoji behind the name, what it is about."""
+    is_premium: bool = False
     note: str = ""
     """Who this is in the scene; only the page with phones shows it."""
 
@@ -34,6 +41,7 @@ class User:
             "is_bot": False,
             **self._names(),
             "language_code": self.language_code,
+            **({"is_premium": True} if self.is_premium else {}),
         }
 
     def chat(self) -> dict[str, Any]:
@@ -66,10 +74,14 @@ class Chat:
     """Who asks to be let in."""
     keyboard: dict[str, Any] = field(default_factory=dict)
     """The reply keyboard that stands in place of the phone's own."""
+    outcasts: set[int] = field(default_factory=set)
+    """The channels in whose names nobody writes here."""
     opened: bool = False
     blocked: bool = False
     pinned: list[int] = field(default_factory=list)
     action: str | None = None
+    draft: dict[str, Any] = field(default_factory=dict)
+    """What the bot shows of a text that it is still writing."""
     toasts: list[str] = field(default_factory=list)
 
     @property
@@ -101,7 +113,7 @@ class Chat:
     def shares(self, other: "Chat") -> None:
         """Be the same group as another bot's: who is in it, what it shows, how one comes in."""
         self.members, self.details = other.members, other.details
-        self.links, self.asking = other.links, other.asking
+        self.links, self.asking, self.outcasts = other.links, other.asking, other.outcasts
 
     def ends_sentence(self, user_id: int, until: int) -> None:
         """Let a ban or restriction that lasts until then end."""

@@ -49,6 +49,24 @@ SHORTEST, LONGEST = 30, 366 * 24 * 60 * 60
 """How long a ban or restriction may last, in seconds."""
 
 
+_SENDING = PERMISSIONS[:7]
+IMPLIED = {
+    "can_send_other_messages": _SENDING,
+    "can_add_web_page_previews": _SENDING,
+    "can_send_polls": ("can_send_messages",),
+}
+"""What a permission brings with it, unless permissions are said to be independent."""
+
+
+def permitted(given: Json, *, are_independent: bool) -> Json:
+    """All permissions, as a ChatPermissions object names some of them."""
+    permissions = {name: bool(given.get(name)) for name in PERMISSIONS}
+    for name, implied in IMPLIED.items():
+        if permissions[name] and not are_independent:
+            permissions |= dict.fromkeys(implied, True)
+    return permissions
+
+
 def rights_in(kind: str) -> tuple[str, ...]:
     """The rights that there are in a chat of some kind."""
     return RIGHTS + (BROADCAST_RIGHTS if kind == "channel" else GROUP_RIGHTS)

@@ -24,6 +24,8 @@ class Message:
     content: bytes | None = None
     unread: bool = False
     deleted: bool = False
+    is_silent: bool = False
+    """Whether the phone keeps quiet about it."""
     author_id: int = 0
     """Who wrote it, though a channel's post does not tell."""
     reactions: dict[int, list[str]] = field(default_factory=dict)

@@ -21,6 +21,8 @@ from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat, User
 from botapi_emulator.world.events import Event, Feed, Subscription
 from botapi_emulator.world.messages import Message
+from botapi_emulator.world.owned.gifts import Gifts
+from botapi_emulator.world.owned.stickers import StickerSet
 from botapi_emulator.world.payments import Checkout, Invoice
 from botapi_emulator.world.polls import Poll
 
@@ -41,6 +43,7 @@ class CallbackQuery:
     bot: Bot
     user_id: int
     asked_at: datetime
+    game: str = ""
     answer: dict[str, Any] | None = None
 
 
@@ -52,6 +55,10 @@ class InlineQuery:
     bot: Bot
     user_id: int
     text: str
+    offset: str = ""
+    next_offset: str = ""
+    button: dict[str, Any] = field(default_factory=dict)
+    """What the bot offers above its results: to talk to it, or an app."""
     results: list[dict[str, Any]] | None = None
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -67,11 +74,25 @@ class World:
     polls: dict[str, Poll] = field(default_factory=dict)
     callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
     inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
+    inline_cache: dict[tuple[int, str, str, int], tuple[int, InlineQuery]] = field(
+        default_factory=dict
+    )
+    """Answers that hold for a while: by bot, text, offset and person (0: all); and until when."""
     inline_messages: dict[str, Message] = field(default_factory=dict)
     """Messages that people sent through a bot, by their inline_message_id."""
     invoices: dict[tuple[int, int], Invoice] = field(default_factory=dict)
     """By the bot's id and the message's."""
+    invoice_links: dict[str, tuple[Bot, Invoice]] = field(default_factory=dict)
     checkouts: dict[str, Checkout] = field(default_factory=dict)
+    sticker_sets: dict[str, StickerSet] = field(default_factory=dict)
+    """By their names in lower case."""
+    scores: dict[tuple[int, int, str], dict[int, int]] = field(default_factory=dict)
+    """How people did in games: by bot, chat and game, then by person."""
+    verified: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What bots say of those they verified: by bot and chat."""
+    gifts: Gifts = field(default_factory=Gifts)
+    status_setters: set[tuple[int, int]] = field(default_factory=set)
+    """Which bots may set whose emoji status."""
     topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""

@@ -21,6 +21,8 @@ async def get_chat(call: Call) -> dict[str, Any]:
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys((*gifts, "gifts_from_channels"), False),
     }
+    if person := call.world.users.get(chat.id):
+        info |= person.shown
     if chat.pinned:
         info["pinned_message"] = without_reply(chat.messages[chat.pinned[-1]].json)
     return info
@@ -29,7 +31,13 @@ async def get_chat(call: Call) -> dict[str, Any]:
 async def pin_chat_message(call: Call) -> bool:
     """Pin a message."""
     chat = _pinning(call)
-    chat.pin(call.message(chat, refusals.MESSAGE_TO_PIN_NOT_FOUND).id)
+    message = call.message(chat, refusals.MESSAGE_TO_PIN_NOT_FOUND)
+    chat.pin(message.id)
+    notice = call.world.write(
+        chat, call.bot.user(), {"pinned_message": without_reply(message.json)}
+    )
+    notice.is_silent = call.flag("disable_notification")
+    notice.unread = False
     return True
 
 

@@ -8,6 +8,7 @@ from botapi_emulator.world import members
 from botapi_emulator.world.chats import Chat
 
 LEADING = {"administrator", "creator"}
+SENDER_EMPTY = refusals.bad_request("sender_chat_id is empty")
 SELF = refusals.bad_request("Can't restrict self")
 
 Json = dict[str, Any]
@@ -40,8 +41,7 @@ async def get_chat_administrators(call: Call) -> list[Json]:
 async def ban_chat_member(call: Call) -> bool:
     """Put somebody out for good, or until a day."""
     user, chat = in_led_group(call)
-    until = members.until_date(call.world.timestamp(), call.integer("until_date"))
-    standing = {"status": "kicked", "until_date": until}
+    standing = {"status": "kicked", "until_date": until_date(call)}
     members.changes(call.world, chat, user, standing, call.bot.user())
     return True
 
@@ -59,6 +59,30 @@ async def unban_chat_member(call: Call) -> bool:
     return True
 
 
+async def ban_chat_sender_chat(call: Call) -> bool:
+    """Let nobody write in a channel's name."""
+    chat, sender = _sender_chat(call)
+    chat.outcasts.add(sender.id)
+    return True
+
+
+async def unban_chat_sender_chat(call: Call) -> bool:
+    """Let a channel's owner write in its name again."""
+    chat, sender = _sender_chat(call)
+    chat.outcasts.discard(sender.id)
+    return True
+
+
+def _sender_chat(call: Call) -> tuple[Chat, Chat]:
+    wanted = call.text("sender_chat_id")
+    if not wanted:
+        raise SENDER_EMPTY
+    sender = call.world.chat(call.bot, call.chat_id(wanted))
+    if sender is None:
+        raise refusals.CHAT_NOT_FOUND
+    return _led_group(call), sender
+
+
 async def leave_chat(call: Call) -> bool:
     """Leave a group or channel."""
     chat = call.chat()
@@ -67,6 +91,11 @@ async def leave_chat(call: Call) -> bool:
     bot = call.bot.user()
     members.changes(call.world, chat, bot, {"status": "left"}, bot)
     return True
+
+
+def until_date(call: Call) -> int:
+    """When what a request says of somebody ends; 0 for never."""
+    return members.until_date(call.world.timestamp(), call.integer("until_date"))
 
 
 def in_led_group(call: Call) -> tuple[Json, Chat]:

@@ -4,10 +4,11 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
-from botapi_emulator.methods.chats.members import in_led_group, user_of
+from botapi_emulator.methods.chats.chat_info import permissions_of
+from botapi_emulator.methods.chats.members import in_led_group, until_date, user_of
 from botapi_emulator.world import members
 from botapi_emulator.world.chats import Chat
-from botapi_emulator.world.members import PERMISSIONS, rights_in
+from botapi_emulator.world.members import rights_in
 
 TITLE_LIMIT = 16
 NO_ADMINISTRATOR = refusals.bad_request("user is not an administrator")
@@ -16,6 +17,8 @@ NO_PROMOTION = refusals.bad_request("Not enough rights")
 SELF_PROMOTION = refusals.bad_request("Can't promote self")
 OTHERS_LEADER = refusals.bad_request("CHAT_ADMIN_REQUIRED")
 RIGHT_FORBIDDEN = refusals.bad_request("RIGHT_FORBIDDEN")
+TAG_FORBIDDEN = refusals.bad_request("TAG_CHANGE_FORBIDDEN")
+TAG_TOO_LONG = refusals.bad_request("TAG_INVALID")
 OWNERS_TITLE = refusals.bad_request("only the owner can edit their custom title")
 
 Json = dict[str, Any]
@@ -55,12 +58,11 @@ def _check_promotion(call: Call, chat: Chat, user_id: int, wanted: list[str]) ->
 
 async def restrict_chat_member(call: Call) -> bool:
     """Say what one member may do; with all permissions they are as everybody again."""
-    given: Json = call.data("permissions") or {}
-    permissions = {name: bool(given.get(name)) for name in PERMISSIONS}
+    permissions = permissions_of(call)
     user, chat = in_led_group(call)
     standing: Json = {"status": "member"}
     if not all(permissions.values()):
-        until = members.until_date(call.world.timestamp(), call.integer("until_date"))
+        until = until_date(call)
         is_member = chat.status(user["id"]) not in members.OUTSIDE
         standing = {"status": "restricted", "is_member": is_member, "until_date": until}
         standing |= permissions
@@ -85,6 +87,23 @@ async def set_chat_administrator_custom_title(call: Call) -> bool:
         raise TITLE_TOO_LONG
     kept = {name: value for name, value in standing.items() if name != "custom_title"}
     chat.members[user["id"]] = {**kept, "custom_title": title} if title else kept
+    return True
+
+
+async def set_chat_member_tag(call: Call) -> bool:
+    """Write something behind the name of a member who leads nothing."""
+    chat, user, tag = call.joined_chat(), user_of(call), call.text("tag").strip()
+    if chat.json["type"] in {"private", "channel"}:
+        raise refusals.not_in_private(refusals.TITLING)
+    if not call.may(chat, "can_manage_tags"):
+        raise NO_PROMOTION
+    standing = chat.members.get(user["id"], {"status": "left"})
+    if standing["status"] not in {"member", "restricted"}:
+        raise TAG_FORBIDDEN
+    if len(tag) > TITLE_LIMIT:
+        raise TAG_TOO_LONG
+    kept = {name: value for name, value in standing.items() if name != "tag"}
+    chat.members[user["id"]] = {**kept, "tag": tag} if tag else kept
     return True
 
 

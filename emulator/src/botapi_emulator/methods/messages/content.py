@@ -30,7 +30,8 @@ def text(call: Call) -> Json:
         raise refusals.TEXT_EMPTY
     if len(plain) > TEXT_LIMIT:
         raise refusals.TEXT_TOO_LONG
-    preview = call.data("link_preview_options")
+    former = {"is_disabled": True} if call.flag("disable_web_page_preview") else None
+    preview = call.data("link_preview_options") or former
     body: Json = {"text": plain}
     if entities:
         body["entities"] = entities
@@ -62,8 +63,13 @@ def display(kind: str, words: Json, asks: Callable[[str], bool]) -> Json:
     if kind not in PICTURED:
         return {}
     shown: Json = {"has_media_spoiler": True} if asks("has_spoiler") else {}
-    is_above = "caption" in words and asks("show_caption_above_media")
-    return {**shown, "show_caption_above_media": True} if is_above else shown
+    return {**shown, **above(words, asks)}
+
+
+def above(words: Json, asks: Callable[[str], bool]) -> Json:
+    """Whether a caption stands above what it is about."""
+    is_above = asks("show_caption_above_media") and "caption" in words
+    return {"show_caption_above_media": True} if is_above else {}
 
 
 def inline_text(call: Call, given: Json) -> Json:
@@ -163,6 +169,12 @@ def thread(call: Call, chat: Chat) -> Json:
     if topic and topic.is_closed and not call.may(chat, "can_manage_topics"):
         raise refusals.TOPIC_CLOSED
     return topics.marks(number)
+
+
+def effect(call: Call, chat: Chat) -> Json:
+    """What moves over a message while it is read for the first time; only in private chats."""
+    number = call.text("message_effect_id")
+    return {"effect_id": number} if number and chat.is_private else {}
 
 
 def protection(call: Call) -> Json:

@@ -39,17 +39,21 @@ def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None
     kind = next((kind for kind in ("invoice", "game") if kind in body), "")
     extras = {**content.reply(call, chat), **content.protection(call)}
     extras |= {**content.markup(call, kind, chat), **content.thread(call, chat)}
+    extras |= content.effect(call, chat)
     content.show_keyboard(call, chat)
-    chat.action = None
-    return call.world.write(chat, call.bot.user(), {**body, **extras}, file)
+    chat.action, chat.draft = None, {}
+    message = call.world.write(chat, call.bot.user(), {**body, **extras}, file)
+    message.is_silent = call.flag("disable_notification")
+    return message
 
 
 async def send_chat_action(call: Call) -> bool:
     """Show that the bot is busy."""
     chat = call.open_chat()
+    thread = content.thread(call, chat)
     action = call.text("action").lower()
     if action not in ACTIONS:
         raise refusals.ACTION_WRONG
     chat.action = None if action == "cancel" else action
-    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action}))
+    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action, **thread}))
     return True
