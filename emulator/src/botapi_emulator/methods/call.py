@@ -14,6 +14,7 @@ from botapi_emulator.world import members
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import Message
+from botapi_emulator.world.owned.business import Connection
 from botapi_emulator.world.world import World
 
 LEADING_NUMBER = re.compile(r"-?[0-9]{1,18}")
@@ -131,6 +132,9 @@ class Call:
     def chat(self, name: str = "chat_id") -> Chat:
         """The chat a parameter names, to look at: an id, or the @username of a group or channel."""
         wanted = self.text(name)
+        connection = self.connection() if name == "chat_id" else None
+        if connection:
+            return self._accounts_chat(connection, wanted)
         if not wanted:
             raise refusals.CHAT_ID_EMPTY
         chat = self.world.chat(self.bot, self.chat_id(wanted))
@@ -139,6 +143,30 @@ class Call:
         if chat.is_closed_to(self.bot.id):
             raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
         return chat
+
+    def connection(self) -> Connection | None:
+        """The account in whose name something is done; None if it is the bot's own doing."""
+        return self.connected() if self.text("business_connection_id") else None
+
+    def connected(self, right: str = "") -> Connection:
+        """The account of the call, which its owner lets the bot use, perhaps with a right."""
+        found = self.world.connections.get(self.text("business_connection_id"))
+        if found is None or found.bot is not self.bot or not found.is_enabled:
+            raise refusals.CONNECTION_NOT_FOUND
+        if right:
+            found.needs(right)
+        return found
+
+    def _accounts_chat(self, connection: Connection, wanted: str) -> Chat:
+        """A chat of somebody's account."""
+        if not wanted:
+            raise refusals.BUSINESS_CHAT_EMPTY
+        if not WHOLE_NUMBER.fullmatch(wanted):
+            raise refusals.BUSINESS_CHAT_NO_NUMBER
+        client = self.world.users.get(int(wanted))
+        if client is None:
+            raise refusals.BUSINESS_CHAT_NOT_PRIVATE
+        return connection.chat(client)
 
     def chat_id(self, wanted: str) -> int:
         """The id that a text names; 0 if it names none."""

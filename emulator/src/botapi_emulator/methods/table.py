@@ -5,6 +5,7 @@ from typing import Any
 
 from botapi_emulator.methods import callbacks, drafts, games, inline, stickers, verification
 from botapi_emulator.methods.bots import commands, identity, photos, profile, receiving
+from botapi_emulator.methods.business import account, checklists, holdings, stories
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.chats import chat, chat_info, invite_links, members, rights, topics
 from botapi_emulator.methods.files import media
@@ -150,4 +151,27 @@ METHODS: dict[str, Method] = {
     "setStickerSetThumbnail": stickers.set_sticker_set_thumbnail,
     "setCustomEmojiStickerSetThumbnail": stickers.set_custom_emoji_sticker_set_thumbnail,
     "deleteStickerSet": stickers.delete_sticker_set,
+    "answerWebAppQuery": inline.answer_web_app_query,
+    "savePreparedInlineMessage": inline.save_prepared_inline_message,
+    "getBusinessConnection": account.get_business_connection,
+    "readBusinessMessage": account.read_business_message,
+    "deleteBusinessMessages": account.delete_business_messages,
+    "setBusinessAccountName": account.set_business_account_name,
+    "setBusinessAccountUsername": account.set_business_account_username,
+    "setBusinessAccountBio": account.set_business_account_bio,
+    "setBusinessAccountProfilePhoto": account.set_business_account_profile_photo,
+    "removeBusinessAccountProfilePhoto": account.remove_business_account_profile_photo,
+    "setBusinessAccountGiftSettings": account.set_business_account_gift_settings,
+    "getBusinessAccountStarBalance": holdings.get_business_account_star_balance,
+    "transferBusinessAccountStars": holdings.transfer_business_account_stars,
+    "getBusinessAccountGifts": holdings.get_business_account_gifts,
+    "convertGiftToStars": holdings.convert_gift_to_stars,
+    "upgradeGift": holdings.upgrade_gift,
+    "transferGift": holdings.transfer_gift,
+    "postStory": stories.post_story,
+    "repostStory": stories.repost_story,
+    "editStory": stories.edit_story,
+    "deleteStory": stories.delete_story,
+    "sendChecklist": checklists.send_checklist,
+    "editMessageChecklist": checklists.edit_message_checklist,
 }

@@ -7,6 +7,7 @@ from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.messages import Message
 
 if TYPE_CHECKING:
+    from botapi_emulator.world.owned.business import Connection
     from botapi_emulator.world.topics import Topic
 
 
@@ -21,11 +22,15 @@ class User:
     language_code: str = "id"
     photos: list[list[dict[str, Any]]] = field(default_factory=list)
     """The photos of the profile, the newest first."""
+    public_photos: list[list[dict[str, Any]]] = field(default_factory=list)
+    """What those see of the profile who may not see its photos."""
     audios: list[dict[str, Any]] = field(default_factory=list)
     """The music of the profile, the newest first."""
     shown: dict[str, Any] = field(default_factory=dict)
     """What getChat tells besides: the emoji behind the name, what it is about."""
     is_premium: bool = False
+    stars: int = 0
+    shows_gift_button: bool = False
     note: str = ""
     """Who this is in the scene; only the page with phones shows it."""
 
@@ -72,6 +77,8 @@ class Chat:
     """The threads of a forum."""
     asking: set[int] = field(default_factory=set)
     """Who asks to be let in."""
+    connection: "Connection | None" = None
+    """The account that it is a chat of, where the bot writes in somebody's name."""
     keyboard: dict[str, Any] = field(default_factory=dict)
     """The reply keyboard that stands in place of the phone's own."""
     outcasts: set[int] = field(default_factory=set)

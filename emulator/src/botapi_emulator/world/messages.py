@@ -9,6 +9,7 @@ from botapi_emulator.media.kinds import DETAILS
 
 if TYPE_CHECKING:
     from botapi_emulator.world.bots import Bot
+    from botapi_emulator.world.chats import Chat
 
 
 @dataclass(eq=False)
@@ -24,6 +25,10 @@ class Message:
     content: bytes | None = None
     unread: bool = False
     deleted: bool = False
+    home: "Chat | None" = None
+    """The chat it was written into."""
+    is_read_by_account: bool = False
+    """Whether the bot marked it as read in the name of the account that got it."""
     is_silent: bool = False
     """Whether the phone keeps quiet about it."""
     author_id: int = 0

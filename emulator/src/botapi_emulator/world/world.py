@@ -21,6 +21,7 @@ from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat, User
 from botapi_emulator.world.events import Event, Feed, Subscription
 from botapi_emulator.world.messages import Message
+from botapi_emulator.world.owned.business import Connection
 from botapi_emulator.world.owned.gifts import Gifts
 from botapi_emulator.world.owned.stickers import StickerSet
 from botapi_emulator.world.payments import Checkout, Invoice
@@ -84,6 +85,12 @@ class World:
     """By the bot's id and the message's."""
     invoice_links: dict[str, tuple[Bot, Invoice]] = field(default_factory=dict)
     checkouts: dict[str, Checkout] = field(default_factory=dict)
+    connections: dict[str, Connection] = field(default_factory=dict)
+    """The accounts that people connected to bots."""
+    app_queries: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Who opened a Mini App, by the query's id: bot and person."""
+    prepared: dict[str, tuple[int, int, dict[str, Any], set[str]]] = field(default_factory=dict)
+    """Messages ready to be shared: bot, person, message, and the kinds of chats they may go to."""
     sticker_sets: dict[str, StickerSet] = field(default_factory=dict)
     """By their names in lower case."""
     scores: dict[tuple[int, int, str], dict[int, int]] = field(default_factory=dict)
@@ -179,13 +186,20 @@ class World:
         sender: dict[str, Any] | None,
         body: dict[str, Any],
         content: bytes | None = None,
+        *,
+        author_id: int = 0,
     ) -> Message:
-        """Put a message into a chat: `body` is what the Message object holds besides its head."""
+        """Put a message into a chat: `body` is what the Message object holds besides its head.
+
+        `author_id` names who wrote it, if that is not who it says.
+        """
         head = {"message_id": chat.bot.next_message_id(), "date": self.timestamp()}
         is_named = sender and not chat.is_channel
         who = {"from": sender} if is_named else {"sender_chat": chat.json}
         json = {**head, **who, "chat": chat.json, **body}
-        message = Message(chat.bot, json, content, author_id=sender["id"] if sender else chat.id)
+        message = Message(
+            chat.bot, json, content, home=chat, author_id=author_id or (sender or chat.json)["id"]
+        )
         message.unread = message.is_from_bot
         chat.messages[message.id] = message
         if message.poll:
@@ -237,7 +251,7 @@ class World:
 
     def find(self, message: Message) -> Message | None:
         """The live message behind a snapshot; None once it is deleted."""
-        chat = self.chat(message.bot, message.chat_id)
+        chat = message.home
         return chat.messages.get(message.id) if chat else None
 
     def tick(self) -> None:

@@ -16,7 +16,7 @@ DELETABLE_FOR = timedelta(hours=48)
 TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 MEDIA = ("photo", *DETAILS, *CAPTION, "has_media_spoiler")
-COMPARED = (*TEXT, *MEDIA, "location", "reply_markup")
+COMPARED = (*TEXT, *MEDIA, "location", "checklist", "reply_markup")
 MEDIA_NO_OBJECT = refusals.bad_request("Can't parse InputMedia: expected an Object")
 
 Json = dict[str, Any]
@@ -86,8 +86,7 @@ def replace(
     gone = {*fields, "reply_markup"}
     kept = {key: value for key, value in message.json.items() if key not in gone}
     kind = next((kind for kind in ("invoice", "game") if kind in message.json), "")
-    chat = call.world.chat(message.bot, message.chat_id)
-    json = {**kept, **body, **content.markup(call, kind, chat)}
+    json = {**kept, **body, **content.markup(call, kind, message.home)}
     if all(json.get(field) == message.json.get(field) for field in COMPARED):
         raise refusals.MESSAGE_NOT_MODIFIED
     is_mail = bool(fields) or "reply_markup" in json

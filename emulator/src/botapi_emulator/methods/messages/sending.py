@@ -42,7 +42,12 @@ def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None
     extras |= content.effect(call, chat)
     content.show_keyboard(call, chat)
     chat.action, chat.draft = None, {}
-    message = call.world.write(chat, call.bot.user(), {**body, **extras}, file)
+    sender = call.bot.user()
+    if chat.connection:
+        chat.connection.needs("can_reply")
+        extras |= {**chat.connection.marks(), "sender_business_bot": sender}
+        sender = chat.connection.user.user()
+    message = call.world.write(chat, sender, {**body, **extras}, file, author_id=call.bot.id)
     message.is_silent = call.flag("disable_notification")
     return message
 

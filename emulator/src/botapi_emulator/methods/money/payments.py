@@ -28,6 +28,7 @@ async def send_invoice(call: Call) -> Json:
 
 async def create_invoice_link(call: Call) -> str:
     """Make a link that leads to an invoice."""
+    call.connection()  # it must be there; what is paid goes to the bot all the same
     invoice = _invoice(call)
     period = call.integer("subscription_period")
     if period and (invoice.shown["currency"] != STARS or period != MONTH):
