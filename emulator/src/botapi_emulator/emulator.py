@@ -128,6 +128,8 @@ class Emulator:
         """
         json = self.world.add_group(title, kind, username)
         bots = [bot] if bot else list(self.world.bots.values())
+        if not bots:
+            raise LookupError("there is no bot yet: add one before its group")
         return Group(self.world, [self.world.known_chat(one, json["id"]) for one in bots])
 
     def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:

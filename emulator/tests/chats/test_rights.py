@@ -71,6 +71,8 @@ async def test_a_closed_topic_is_closed_to_who_does_not_lead(
     await forum.promotes_bot(by=budi)
     topic = (await api("createForumTopic", chat_id=forum.id, name="Paspor"))["result"]
     thread = {"chat_id": forum.id, "message_thread_id": topic["message_thread_id"]}
+    general = {"chat_id": forum.id, "message_thread_id": 1, "text": "a"}
+    assert await refused(api, "sendMessage", **general) == "Bad Request: message thread not found"
     await api("closeForumTopic", **thread)
     assert (await api("sendMessage", **thread, text="a"))["ok"]
     await forum.promotes_bot(by=budi, can_manage_topics=False)
@@ -136,6 +138,8 @@ async def test_nobody_leads_beyond_their_own_rights(
     private = {"chat_id": budi.id, "user_id": budi.id}
     assert await refused(api, "promoteChatMember", **private) == LEADERLESS
     assert await refused(api, "unbanChatMember", **private) == LEADERLESS
+    muted = await refused(api, "restrictChatMember", **private, permissions={})
+    assert muted == "Bad Request: method is available only for supergroups"
 
 
 async def test_the_banned_neither_write_nor_come_in_until_their_day(

@@ -5,12 +5,12 @@ import asyncio
 from botapi_emulator import PHOTO, Emulator, Group, Person
 from botapi_emulator.methods.files import media
 from botapi_emulator.methods.table import METHODS
-from botapi_emulator.world.members import PERMISSIONS, RIGHTS, administrator
 from botapi_emulator.parameters import schema, unread
+from botapi_emulator.world.members import PERMISSIONS, RIGHTS, administrator
+from helpers import tour_owned, tour_parameters
 from helpers.api import Api
 from helpers.spec import Spec
 from helpers.tour import Tour
-from helpers import tour_owned, tour_parameters
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Ya", "callback_data": "ya"}]]}
 FORMATTED = {"text": "<b>Paspor</b> https://a.id", "parse_mode": "HTML", "reply_markup": KEYBOARD}

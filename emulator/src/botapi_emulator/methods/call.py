@@ -146,6 +146,8 @@ class Call:
 
     def connection(self) -> Connection | None:
         """The account in whose name something is done; None if it is the bot's own doing."""
+        if "business_connection_id" not in schema.parameter_types(self.method):
+            return None
         return self.connected() if self.text("business_connection_id") else None
 
     def connected(self, right: str = "") -> Connection:

@@ -243,7 +243,9 @@ async def _add(call: Call, found: StickerSet, given: Json, place: int | None = N
         kind = str(given.get("format") or "static")
         if kind not in FORMATS:
             raise FORMAT_WRONG
-        told = {"emoji": _emoji(given.get("emoji_list") or [])} | _mask(given.get("mask_position"))
+        told: Json = {"emoji": _emoji(given.get("emoji_list") or [])} | _mask(
+            given.get("mask_position")
+        )
     file = await stored(call, "sticker", str(given.get("sticker") or ""), {})
     told |= {"is_animated": kind == "animated", "is_video": kind == "video"}
     found.take(call.world, file, told, place)

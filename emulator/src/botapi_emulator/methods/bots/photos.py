@@ -3,6 +3,7 @@
 from typing import Any
 
 from botapi_emulator import refusals
+from botapi_emulator.media.files import StoredFile
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.chats.members import user_of
 from botapi_emulator.methods.files.uploads import stored
@@ -80,8 +81,10 @@ async def profile_photo(call: Call) -> Photo:
     if reference.removeprefix("attach://") not in call.uploads:
         raise NOT_UPLOADED
     if given["type"] == "static":
-        return (await stored(call, "photo", reference, {})).as_media()["photo"]
+        return _sizes(await stored(call, "photo", reference, {}))
     film = await stored(call, "animation", reference, {})
-    return call.world.files.add(film.content, "photo.jpg", "image/jpeg", "photo").as_media()[
-        "photo"
-    ]
+    return _sizes(call.world.files.add(film.content, "photo.jpg", "image/jpeg", "photo"))
+
+
+def _sizes(photo: StoredFile) -> Photo:
+    return list(photo.as_media()["photo"])

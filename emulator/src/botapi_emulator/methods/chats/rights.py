@@ -14,6 +14,7 @@ TITLE_LIMIT = 16
 NO_ADMINISTRATOR = refusals.bad_request("user is not an administrator")
 TITLE_TOO_LONG = refusals.bad_request("CUSTOM_TITLE_INVALID")
 NO_PROMOTION = refusals.bad_request("Not enough rights")
+NO_SUPERGROUP = refusals.bad_request("method is available only for supergroups")
 SELF_PROMOTION = refusals.bad_request("Can't promote self")
 OTHERS_LEADER = refusals.bad_request("CHAT_ADMIN_REQUIRED")
 RIGHT_FORBIDDEN = refusals.bad_request("RIGHT_FORBIDDEN")
@@ -59,6 +60,8 @@ def _check_promotion(call: Call, chat: Chat, user_id: int, wanted: list[str]) ->
 async def restrict_chat_member(call: Call) -> bool:
     """Say what one member may do; with all permissions they are as everybody again."""
     permissions = permissions_of(call)
+    if call.joined_chat().json["type"] != "supergroup":
+        raise NO_SUPERGROUP
     user, chat = in_led_group(call)
     standing: Json = {"status": "member"}
     if not all(permissions.values()):

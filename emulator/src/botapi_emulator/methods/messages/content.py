@@ -157,18 +157,18 @@ def origin(message: Message) -> Json:
 
 
 def thread(call: Call, chat: Chat) -> Json:
-    """The topic written to, as a Message object tells it; only forums have any."""
-    number = call.integer("message_thread_id")
-    if not number:
-        return {}
-    if number != topics.GENERAL and number not in chat.topics:
+    """The topic written to, as a Message object tells it; only forums have any.
+
+    The general topic is written to without naming it.
+    """
+    number = call.integer("message_thread_id") if chat.json.get("is_forum") else topics.GENERAL
+    topic = chat.topics.get(number or topics.GENERAL)
+    is_named = call.integer("message_thread_id") > 0
+    if is_named and (topic is None or topic.id == topics.GENERAL):
         raise refusals.THREAD_NOT_FOUND
-    if not chat.json.get("is_forum"):
-        raise refusals.THREAD_NOT_FOUND
-    topic = chat.topics.get(number)
     if topic and topic.is_closed and not call.may(chat, "can_manage_topics"):
         raise refusals.TOPIC_CLOSED
-    return topics.marks(number)
+    return topics.marks(topic.id) if topic else {}
 
 
 def effect(call: Call, chat: Chat) -> Json:

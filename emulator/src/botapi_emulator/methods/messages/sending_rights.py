@@ -6,6 +6,7 @@ from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
 from botapi_emulator.world.chats import Chat
 
+NO_EMOJI_STICKERS = refusals.bad_request("Can't send emoji stickers in messages")
 OTHER = "can_send_other_messages"
 NEEDED = {
     "animation": (OTHER, "animations"),
@@ -31,6 +32,8 @@ NEEDED = {
 
 def check(call: Call, chat: Chat, body: dict[str, Any]) -> None:
     """Refuse what the bot may not send there."""
+    if body.get("sticker", {}).get("type") == "custom_emoji":
+        raise NO_EMOJI_STICKERS
     if chat.is_channel and not call.may(chat, "can_post_messages"):
         raise refusals.NOT_ALLOWED_TO_POST
     if chat.is_private or chat.is_channel:

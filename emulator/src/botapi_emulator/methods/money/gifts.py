@@ -65,8 +65,8 @@ async def gift_premium_subscription(call: Call) -> bool:
     if PREMIUM.get(months) != call.integer("star_count"):
         raise MONTHS_WRONG
     now, number = call.world.timestamp(), str(call.world.number())
-    partner = {"type": "user", "transaction_type": "premium_purchase", "user": user}
-    partner["premium_subscription_duration"] = months
+    partner: Json = {"type": "user", "transaction_type": "premium_purchase", "user": user}
+    partner |= {"premium_subscription_duration": months}
     call.bot.stars.spend(number, now, PREMIUM[months], partner)
     call.world.users[user["id"]].is_premium = True
     if said:
