@@ -5,7 +5,8 @@ import asyncio
 from botapi_emulator import PHOTO, Emulator, Group, Person
 from botapi_emulator.methods.files import media
 from botapi_emulator.methods.table import METHODS
-from botapi_emulator.parameters import schema, unread
+from botapi_emulator.parameters import schema
+from botapi_emulator.server import unread
 from botapi_emulator.world.members import PERMISSIONS, RIGHTS, administrator
 from helpers import tour_owned, tour_parameters
 from helpers.api import Api

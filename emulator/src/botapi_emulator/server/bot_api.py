@@ -12,8 +12,8 @@ from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.table import METHODS
 from botapi_emulator.page import routes
-from botapi_emulator.parameters import schema, unread
-from botapi_emulator.server import bare
+from botapi_emulator.parameters import schema
+from botapi_emulator.server import bare, unread
 from botapi_emulator.server.body import LARGEST_BODY, read
 from botapi_emulator.server.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
 from botapi_emulator.server.limits import COUNTED, Limits
