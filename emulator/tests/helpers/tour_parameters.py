@@ -22,6 +22,7 @@ async def all_of_it(tour: Tour, telegram: Emulator, budi: Person) -> None:
     await refused_questions(tour, telegram, budi)
     await kept_answers(tour, budi)
     await copies(tour, budi)
+    await rich(tour, budi)
 
 
 async def inline(tour: Tour, budi: Person) -> None:
@@ -104,3 +105,28 @@ async def copies(tour: Tour, budi: Person) -> None:
     about = {"from_chat_id": budi.id, "message_id": photo}
     await tour.chat("copyMessage", **about, caption="a", show_caption_above_media=True)
     assert budi.last.json["show_caption_above_media"]
+
+
+SYARAT = """<h1>Syarat</h1><p>Bawa <b>KTP</b> dan <a href="https://a.id">formulir</a></p>
+<ol><li>Asli</li><li><p>Salinan</p></li></ol><pre><code class="language-sh">ls</code></pre>
+<blockquote>Pasal 4</blockquote><details open><summary>Biaya</summary>Rp350.000</details><hr/>
+<table><tr><th>Jenis</th><td colspan="2">Biasa</td></tr></table><footer>Kanim</footer>"""
+
+
+async def rich(tour: Tour, budi: Person) -> None:
+    sent = await tour.chat("sendRichMessage", rich_message={"html": SYARAT})
+    kinds = "heading paragraph list pre blockquote details divider table footer"
+    assert [block["type"] for block in sent["rich_message"]["blocks"]] == kinds.split()
+    assert budi.last.text.splitlines()[:4] == ["Syarat", "Bawa KTP dan formulir", "Asli", "Salinan"]
+    changed = {"message_id": sent["message_id"], "rich_message": {"html": "<p>Habis</p>"}}
+    await tour.chat("editMessageText", **changed)
+    assert budi.last.text == "Habis"
+    await tour.chat("sendRichMessageDraft", draft_id=3, rich_message={"html": "<p>Baru</p>"})
+    assert budi.conversation().draft["rich_message"]["blocks"][0]["text"] == "Baru"
+    for html, reason in [
+        ("<p>a", 'Can\'t find end tag corresponding to start tag "p"'),
+        ("<blink>a</blink>", 'Unsupported start tag "blink"'),
+        ("<p>a</b>", 'Unexpected end tag "b"'),
+    ]:
+        answer = await tour.api("sendRichMessage", chat_id=budi.id, rich_message={"html": html})
+        assert answer["description"] == f"Bad Request: can't parse entities: {reason}"

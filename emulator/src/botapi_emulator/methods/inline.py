@@ -14,6 +14,7 @@ LONGEST_ID = 64
 DAY = 24 * 60 * 60
 SHARED_WITH = ("user", "bot", "group", "channel")
 PEERS_MISSING = refusals.bad_request("PEER_TYPES_INVALID")
+RESULT_NO_OBJECT = refusals.bad_request("Inline query result must be an object")
 RESULT_MISSING = refusals.bad_request("Result isn't specified")
 OFFSET_TOO_LONG = refusals.bad_request("NEXT_OFFSET_INVALID")
 
@@ -76,7 +77,10 @@ async def save_prepared_inline_message(call: Call) -> Json:
 def _result(call: Call) -> Json:
     if not call.text("result"):
         raise RESULT_MISSING
-    return dict(call.data("result") or {})
+    result = call.data("result")
+    if not isinstance(result, dict):
+        raise RESULT_NO_OBJECT
+    return result
 
 
 async def _message(call: Call, result: Json) -> Json:

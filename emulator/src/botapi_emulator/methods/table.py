@@ -16,6 +16,7 @@ from botapi_emulator.methods.messages import (
     places,
     polls,
     reactions,
+    rich,
     sending,
 )
 from botapi_emulator.methods.money import gifts, payments, stars
@@ -119,6 +120,8 @@ METHODS: dict[str, Method] = {
     "unpinChatMessage": chat.unpin_chat_message,
     "unpinAllChatMessages": chat.unpin_all_chat_messages,
     "sendMessageDraft": drafts.send_message_draft,
+    "sendRichMessage": rich.send_rich_message,
+    "sendRichMessageDraft": drafts.send_rich_message_draft,
     "sendGame": games.send_game,
     "setGameScore": games.set_game_score,
     "getGameHighScores": games.get_game_high_scores,

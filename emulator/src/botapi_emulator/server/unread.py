@@ -35,7 +35,6 @@ INERT = {
     "sendPoll.shuffle_options": "phones show the options in order",
     "sendVideo.supports_streaming": "the Bot API does not tell it, and nothing is played",
     "setMessageReaction.is_big": "nothing moves",
-    "editMessageText.rich_message": "rich messages are not emulated",
 }
 """Why a parameter changes nothing: of all methods, or of one."""
 FORMER = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from botapi_emulator.formatting.html import to_html
+from botapi_emulator.formatting.rich import plain
 from botapi_emulator.media.kinds import DETAILS
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Message:
         words = self.json.get("text") or self.json.get("caption")
         if words:
             return str(words)
+        if "rich_message" in self.json:
+            return plain(self.json["rich_message"]["blocks"])
         poll, invoice = self.json.get("poll", {}), self.json.get("invoice", {})
         return str(poll.get("question") or invoice.get("title", ""))
 

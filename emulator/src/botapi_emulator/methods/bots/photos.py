@@ -7,6 +7,7 @@ from botapi_emulator.media.files import StoredFile
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.chats.members import user_of
 from botapi_emulator.methods.files.uploads import stored
+from botapi_emulator.parameters.fields import Fields
 
 MOST = 100
 NOT_SPECIFIED = refusals.bad_request("Photo isn't specified")
@@ -75,12 +76,13 @@ async def profile_photo(call: Call) -> Photo:
         raise NOT_SPECIFIED
     if not isinstance(given, dict):
         raise NO_OBJECT
-    if given.get("type") not in FILES:
+    kind = Fields(given).text("type")
+    if kind not in FILES:
         raise TYPE_UNKNOWN
-    reference = str(given.get(FILES[given["type"]]) or "")
+    reference = str(given.get(FILES[kind]) or "")
     if reference.removeprefix("attach://") not in call.uploads:
         raise NOT_UPLOADED
-    if given["type"] == "static":
+    if kind == "static":
         return _sizes(await stored(call, "photo", reference, {}))
     film = await stored(call, "animation", reference, {})
     return _sizes(call.world.files.add(film.content, "photo.jpg", "image/jpeg", "photo"))

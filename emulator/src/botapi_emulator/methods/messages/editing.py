@@ -7,13 +7,13 @@ from botapi_emulator import refusals
 from botapi_emulator.media.kinds import DETAILS
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.files.media import item_body
-from botapi_emulator.methods.messages import content
+from botapi_emulator.methods.messages import content, rich
 from botapi_emulator.parameters import identifiers
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import Message
 
 DELETABLE_FOR = timedelta(hours=48)
-TEXT = ("text", "entities", "link_preview_options")
+TEXT = ("text", "entities", "link_preview_options", "rich_message")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 MEDIA = ("photo", *DETAILS, *CAPTION, "has_media_spoiler")
 COMPARED = (*TEXT, *MEDIA, "location", "checklist", "reply_markup")
@@ -25,9 +25,10 @@ Json = dict[str, Any]
 async def edit_message_text(call: Call) -> Json | bool:
     """Change a text; a keyboard not given again goes."""
     message = own(call)
-    if "text" not in message.json:
+    if not {"text", "rich_message"} & message.json.keys():
         raise refusals.NO_TEXT_TO_EDIT
-    return replace(call, message, TEXT, content.text(call))
+    is_rich = bool(call.text("rich_message"))
+    return replace(call, message, TEXT, rich.body(call) if is_rich else content.text(call))
 
 
 async def edit_message_caption(call: Call) -> Json | bool:

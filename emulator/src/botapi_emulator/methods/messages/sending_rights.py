@@ -25,6 +25,7 @@ NEEDED = {
     "invoice": ("can_send_messages", "invoice messages"),
     "venue": ("can_send_messages", "venues"),
     "location": ("can_send_messages", "locations"),
+    "rich_message": ("can_send_messages", "the rich message"),
     "text": ("can_send_messages", "text messages"),
 }
 """The permission that each kind of message needs, and what Telegram calls such messages."""
