@@ -180,6 +180,8 @@ async def test_a_link_admits_as_long_as_it_is_good(
     asking = (await api("createChatInviteLink", **asks))["result"]["invite_link"]
     with pytest.raises(AssertionError, match="use asks_to_join"):
         await group.joins(telegram.person("Eka"), link=asking)
+    with pytest.raises(AssertionError, match="leads nowhere in Loket"):
+        await group.joins(telegram.person("Gita"), link="https://t.me/+x")
     await api("revokeChatInviteLink", chat_id=group.id, invite_link=asking)
     with pytest.raises(AssertionError, match="is revoked"):
         await group.asks_to_join(telegram.person("Fitri"), asking)

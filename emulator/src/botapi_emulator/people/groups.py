@@ -102,7 +102,9 @@ class Group:
         return invitations.told(link)
 
     def _good_link(self, address: str) -> Json:
-        link = self.chat.links[address]
+        link = self.chat.links.get(address)
+        if link is None:
+            raise AssertionError(f"{address} leads nowhere in {self.title}")
         if fault := invitations.fault(link, self.world.timestamp()):
             raise AssertionError(f"{address} {fault}")
         return link
