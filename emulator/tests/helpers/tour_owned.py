@@ -22,6 +22,7 @@ async def all_of_it(tour: Tour, telegram: Emulator, budi: Person) -> None:
     await stickers(tour, telegram, budi)
     await games(tour, telegram, budi)
     await stars_and_gifts(tour, telegram, budi)
+    await paid_media(tour, telegram, budi)
     await profiles(tour, telegram, budi)
     await members(tour, telegram, budi)
     await accounts(tour, telegram, budi)
@@ -135,6 +136,28 @@ async def stars_and_gifts(tour: Tour, telegram: Emulator, budi: Person) -> None:
     tour.faults += tour.spec.faults(budi.last.json, "Message", "refund")
     twice = await tour.api("refundStarPayment", user_id=budi.id, **charge)
     assert twice["description"] == "Bad Request: CHARGE_ALREADY_REFUNDED"
+
+
+async def paid_media(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    before = budi.bot.stars.amount
+    film, photo = ({"type": kind, "media": "attach://one"} for kind in ("video", "photo"))
+    priced = {"media": [film, photo], "star_count": 5, "payload": "p-1", "caption": "Rahasia"}
+    await tour.with_files("sendPaidMedia", chat_id=budi.id, **priced)
+    await tour("getUpdates", allowed_updates=["message", "purchased_paid_media"])
+    await budi.buys(budi.last)
+    assert budi.bot.stars.amount == before + 5
+    (update,) = await tour("getUpdates", offset=-1)
+    tour.faults += tour.spec.faults(update, "Update", "purchased_paid_media")
+    assert update["purchased_paid_media"]["paid_media_payload"] == "p-1"
+    await tour("getStarTransactions")
+    group, siti = telegram.group("Didukung"), telegram.person("Siti")
+    about = {"chat_id": group.id, "user_id": siti.id}
+    forbidden = await tour.api("getUserChatBoosts", **about)
+    assert forbidden["description"] == "Bad Request: CHAT_ADMIN_REQUIRED"
+    await group.promotes_bot(by=budi)
+    siti.user.is_premium = True
+    await group.is_boosted_by(siti)
+    assert len((await tour("getUserChatBoosts", **about))["boosts"]) == 1
 
 
 async def profiles(tour: Tour, telegram: Emulator, budi: Person) -> None:

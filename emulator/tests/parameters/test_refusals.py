@@ -499,7 +499,11 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
     ("path", "code", "description"),
     [
         ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
-        ("/bot123456:TEST-TOKEN/sendpaidmedia", 400, "Bad Request: sendPaidMedia is not emulated"),
+        (
+            "/bot123456:TEST-TOKEN/answerguestquery",
+            400,
+            "Bad Request: answerGuestQuery is not emulated",
+        ),
         ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
         ("/nowhere", 404, "Not Found"),
         ("/bot123456:WRONG/getMe", 401, "Unauthorized"),

@@ -19,7 +19,7 @@ from botapi_emulator.methods.messages import (
     rich,
     sending,
 )
-from botapi_emulator.methods.money import gifts, payments, stars
+from botapi_emulator.methods.money import gifts, paid_media, payments, stars
 
 Method = Callable[[Call], Awaitable[Any]]
 
@@ -52,6 +52,8 @@ METHODS: dict[str, Method] = {
     "getStarTransactions": stars.get_star_transactions,
     "refundStarPayment": stars.refund_star_payment,
     "editUserStarSubscription": stars.edit_user_star_subscription,
+    "sendPaidMedia": paid_media.send_paid_media,
+    "getUserChatBoosts": members.get_user_chat_boosts,
     "getAvailableGifts": gifts.get_available_gifts,
     "sendGift": gifts.send_gift,
     "giftPremiumSubscription": gifts.gift_premium_subscription,

@@ -13,6 +13,8 @@ from botapi_emulator.world.messages import Message, without_reply
 from botapi_emulator.world.topics import GENERAL, marks
 from botapi_emulator.world.world import World
 
+MONTH = 30 * 24 * 60 * 60
+
 Json = dict[str, Any]
 
 
@@ -124,6 +126,19 @@ class Group:
             if members.may(chat, chat.bot.id, "can_invite_users"):
                 person.pressed_start(chat.bot)  # the bot may write to who asks
                 self.world.post(chat.bot, "chat_join_request", asked)
+
+    async def is_boosted_by(self, person: Person) -> None:
+        """Let a person with Telegram Premium boost it for a month."""
+        if not person.user.is_premium:
+            raise AssertionError(f"{person.name} has no Telegram Premium")
+        now, number = self.world.timestamp(), str(self.world.number())
+        source = {"source": "premium", "user": person.user.user()}
+        boost = {"boost_id": number, "add_date": now, "expiration_date": now + MONTH}
+        self.world.boosts.setdefault(self.id, []).append((person.id, {**boost, "source": source}))
+        told = {"chat": self.chat.json, "boost": {**boost, "source": source}}
+        for chat in self.chats:
+            if chat.status(chat.bot.id) == "administrator":
+                self.world.post(chat.bot, "chat_boost", told)
 
     async def leaves(self, person: Person) -> None:
         """Let a person go."""

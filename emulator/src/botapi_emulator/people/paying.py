@@ -33,6 +33,22 @@ class Paying(Writing):
         bot, invoice = self.world.invoice_links[link]
         return await self._pays(bot, invoice, shipping, tip)
 
+    async def buys(self, message: Message) -> None:
+        """Pay for the media of a message; the bot hears of it if it gave them a payload."""
+        media = message.json.get("paid_media")
+        if media is None:
+            raise AssertionError(f"{message} holds nothing to buy")
+        bot, charge = message.bot, str(self.world.number())
+        payload = self.world.payloads[bot.id, message.id]
+        partner: Json = {"type": "user", "transaction_type": "paid_media_payment"}
+        partner |= {"user": self.user.user(), "paid_media": media["paid_media"]}
+        partner |= {"paid_media_payload": payload} if payload else {}
+        payment = Payment(self.id, media["star_count"], payload)
+        bot.stars.earn(charge, self.world.timestamp(), payment, partner)
+        if payload:
+            bought = {"from": self.user.user(), "paid_media_payload": payload}
+            self.world.post(bot, "purchased_paid_media", bought)
+
     async def _pays(self, bot: Bot, invoice: Invoice, shipping: str, tip: int) -> Message:
         if tip > invoice.most_tip:
             raise AssertionError(f"the bot takes {invoice.most_tip} as a tip at most")

@@ -97,6 +97,10 @@ class World:
     """How people did in games: by bot, chat and game, then by person."""
     verified: dict[tuple[int, int], str] = field(default_factory=dict)
     """What bots say of those they verified: by bot and chat."""
+    payloads: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What only a bot knows of the media that it sells: by bot and message."""
+    boosts: dict[int, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
+    """Who boosts each chat, with the ChatBoost objects."""
     gifts: Gifts = field(default_factory=Gifts)
     status_setters: set[tuple[int, int]] = field(default_factory=set)
     """Which bots may set whose emoji status."""

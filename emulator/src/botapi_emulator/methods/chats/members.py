@@ -9,6 +9,7 @@ from botapi_emulator.world.chats import Chat
 
 LEADING = {"administrator", "creator"}
 SENDER_EMPTY = refusals.bad_request("sender_chat_id is empty")
+NO_LEADER = refusals.bad_request("CHAT_ADMIN_REQUIRED")
 SELF = refusals.bad_request("Can't restrict self")
 
 Json = dict[str, Any]
@@ -36,6 +37,16 @@ async def get_chat_administrators(call: Call) -> list[Json]:
         found += [bot.user() for bot in call.world.bots.values()]
     leading = [user for user in found if chat.status(user["id"]) in LEADING]
     return [members.member(chat, user) for user in leading]
+
+
+async def get_user_chat_boosts(call: Call) -> Json:
+    """How often somebody boosts a chat that the bot leads."""
+    user, chat = user_of(call), call.joined_chat()
+    if chat.status(call.bot.id) != "administrator":
+        raise NO_LEADER
+    given, now = call.world.boosts.get(chat.id, []), call.world.timestamp()
+    lasting = [boost for who, boost in given if who == user["id"]]
+    return {"boosts": [boost for boost in lasting if boost["expiration_date"] > now]}
 
 
 async def ban_chat_member(call: Call) -> bool:
