@@ -49,8 +49,8 @@ async def drill(stage: Stage, camera: Camera, office: Monday) -> None:
     await stage.taps(bambang, hour)
     await stage.reads(bambang, "dijadwalkan")
     await stage.reads(rina, "Anda mendapat simulasi")
-    named = datetime.strptime(f"{office.clock.now().year} {hour}", "%Y %d/%m %H.%M")
-    office.clock.move_to(named.replace(tzinfo=_ZONE))
+    said = f"{office.clock.now().year} {hour}"
+    office.clock.move_to(datetime.strptime(said, "%Y %d/%m %H.%M").replace(tzinfo=_ZONE))
     await office.services.drills.due.run()
     await stage.reads(rina, "Ada pemohon di depan Anda?")
     await stage.taps(rina, "Tidak ada, mulai")
