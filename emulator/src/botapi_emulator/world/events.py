@@ -19,7 +19,7 @@ class Event:
     (the bot answered a tap; `detail` has id, text, show_alert), `action` ("typing"; `detail` has
     action), `blocked`, `unblocked`, `commands` (the bot changed its menu), `keyboard` (the
     reply keyboard changed), `person` (someone new; `chat_id` is their id), `bot` (a new bot),
-    `webhook` (a webhook was set or deleted).
+    `webhook` (a webhook was set or deleted), `reset` (nobody is there any more).
     """
 
     kind: str
