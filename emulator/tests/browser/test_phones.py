@@ -56,7 +56,7 @@ async def test_the_page_speaks_the_language_that_is_chosen(
 ) -> None:
     page = await open_page()
     await expect(phone(page, "Budi Santoso").get_by_role("button", name="Start")).to_be_visible()
-    await page.get_by_label("Language of the page").select_option("Bahasa Indonesia")
+    await page.get_by_label("Language of the page").select_option("Indonesia")
     start = page.get_by_role("region", name="Ponsel Budi Santoso").get_by_role(
         "button", name="Mulai"
     )

@@ -127,7 +127,8 @@ class Actions:
         bot = next(iter(self.world.bots.values()), None)
         if user is None or bot is None:
             raise refused(NOBODY, web.HTTPNotFound)
-        return Person(self.world, user, bot)
+        person: Person = self.world.observed(Person(self.world, user, bot))
+        return person
 
     def _writer(self, request: web.Request) -> Person:
         person = self._person(request)

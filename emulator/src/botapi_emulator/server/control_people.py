@@ -78,7 +78,8 @@ class PeopleControl:
         user = self.world.users.get(int(request.match_info["person"]))
         if user is None:
             raise refused("there is no such person", web.HTTPNotFound)
-        return Person(self.world, user, self._bot())
+        person: Person = self.world.observed(Person(self.world, user, self._bot()))
+        return person
 
 
 def _message(person: Person, body: Body) -> Message:

@@ -82,6 +82,8 @@ class World:
     topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
+    observed: Callable[[Any], Any] = lambda person: person
+    """What the page and the control API put around a person who acts: a recording listens there."""
     files: FileStore = field(default_factory=FileStore)
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)

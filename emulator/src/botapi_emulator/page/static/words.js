@@ -2,7 +2,7 @@
 
 import { indonesian } from "./indonesian.js";
 
-export const LANGUAGES = { en: "English", id: "Bahasa Indonesia" };
+export const LANGUAGES = { en: "English", id: "Indonesia" };
 
 const WORDS = { en: {}, id: indonesian };
 const LOCALES = { en: "en-GB", id: "id-ID" };
