@@ -77,7 +77,7 @@ class BlockingEmulator(Blocking):
 
 
 def _bare(value: Any) -> Any:
-    return value._target if isinstance(value, Blocking) else value  # noqa: SLF001 (its own kind)
+    return value._target if isinstance(value, Blocking) else value
 
 
 async def _done(act: Callable[[], Any]) -> Any:

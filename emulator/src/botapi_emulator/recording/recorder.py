@@ -126,5 +126,6 @@ class Watched:
 
 
 def _is_about(step: Step, made: object) -> bool:
-    is_both = isinstance(step.made, Message) and isinstance(made, Message)
-    return is_both and step.made.id == made.id
+    if isinstance(step.made, Message) and isinstance(made, Message):
+        return step.made.id == made.id
+    return False

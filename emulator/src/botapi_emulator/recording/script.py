@@ -90,7 +90,7 @@ def _folded(line: str) -> list[str]:
     return [f"{head}buttons=[", *items, "])"]
 
 
-def _who(user: User, has_started: bool, language: str) -> str:  # noqa: FBT001 (a pair, unpacked)
+def _who(user: User, has_started: bool, language: str) -> str:
     about = [_literal(user.name)]
     about += [f"username={_literal(user.username)}"] if user.username else []
     about += [f"language={_literal(user.language_code)}"] if user.language_code != language else []
