@@ -6,7 +6,7 @@ import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from botapi_emulator import Emulator, Limits
+from botapi_emulator import Emulator, Limits, __version__
 from botapi_emulator.emulator import TOKEN
 from botapi_emulator.recording.recorder import Recorder
 from botapi_emulator.world.bots import TOKEN_FORM
@@ -17,6 +17,7 @@ CAST = ("Ann Lee", "Ben Okafor", "Cleo Marin")
 def main() -> None:
     """Read the options and serve until Ctrl-C."""
     parser = argparse.ArgumentParser(prog="python -m botapi_emulator", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--port", type=int, default=8081)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--token", default=TOKEN, help="the bot's token")

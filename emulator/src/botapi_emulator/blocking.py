@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from inspect import isawaitable
+from inspect import isawaitable, isroutine
 from typing import Any, Self
 
 from botapi_emulator.emulator import Emulator
@@ -23,7 +23,7 @@ class Blocking:
 
     def __getattr__(self, name: str) -> Any:
         value = self._in_loop(lambda: getattr(self._target, name))
-        return self._acting(value) if callable(value) else self._shown(value)
+        return self._acting(value) if isroutine(value) else self._shown(value)
 
     def __repr__(self) -> str:
         return repr(self._target)
