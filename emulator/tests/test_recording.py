@@ -93,7 +93,7 @@ async def test_only_the_outcome_of_what_the_bot_writes_is_kept(
     page: aiohttp.ClientSession,
     tmp_path: Path,
 ) -> None:
-    pandu.answers_inline = True
+    pandu.answers_inline, budi.user.language_code = True, "id"
     file = tmp_path / "test_recorded.py"
     Recorder(telegram.world, file)
     sent = {"chat_id": budi.id, "text": "Please wait"}
@@ -108,7 +108,7 @@ async def test_only_the_outcome_of_what_the_bot_writes_is_kept(
 
     assert file.read_text(encoding="utf-8").partition("my_bot):\n")[2] == (
         """    telegram.bot.answers_inline = True
-    budi = person("Budi Santoso", username="budi", has_started=True)
+    budi = person("Budi Santoso", username="budi", language="id", has_started=True)
 
     message_1 = budi.expects("Done", buttons=["10", "1"])
     budi.sends_callback(message_1, "1")

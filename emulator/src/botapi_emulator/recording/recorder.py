@@ -74,7 +74,7 @@ class Recorder:
         bots = list(self.world.bots.values())
         people = [(self.world.users[one], had) for one, had in sorted(self._had_started.items())]
         said = self._steps + self._heard
-        self.file.write_text(written(bots[0], people, said, self.world.language), "utf-8")
+        self.file.write_text(written(bots[0], people, said), "utf-8")
 
     def _hear(self, step: Step) -> None:
         self._meet(step.person_id)

@@ -10,7 +10,7 @@ from botapi_emulator.recording.steps import Step
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import User
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import InlineQuery
+from botapi_emulator.world.world import InlineQuery, World
 
 HEAD = '''"""A conversation with {username}, recorded by `python -m botapi_emulator --record`.
 
@@ -26,15 +26,12 @@ WIDTH = 92
 Made = Message | InlineQuery
 
 
-def written(
-    bot: Bot, people: Sequence[tuple[User, bool]], steps: Sequence[Step], language: str
-) -> str:
+def written(bot: Bot, people: Sequence[tuple[User, bool]], steps: Sequence[Step]) -> str:
     """The whole file. `people` says of each whether they had pressed Start before."""
     names = _names([user for user, _ in people])
     lines = ["telegram.bot.answers_inline = True"] if bot.answers_inline else []
     lines += [
-        f"{names[user.id]} = person({_who(user, has_started, language)})"
-        for user, has_started in people
+        f"{names[user.id]} = person({_who(user, has_started)})" for user, has_started in people
     ]
     lines.append("")
     lines += _said(names, steps)
@@ -90,10 +87,12 @@ def _folded(line: str) -> list[str]:
     return [f"{head}buttons=[", *items, "])"]
 
 
-def _who(user: User, has_started: bool, language: str) -> str:
+def _who(user: User, has_started: bool) -> str:
     about = [_literal(user.name)]
     about += [f"username={_literal(user.username)}"] if user.username else []
-    about += [f"language={_literal(user.language_code)}"] if user.language_code != language else []
+    about += (
+        [f"language={_literal(user.language_code)}"] if user.language_code != World.language else []
+    )
     return ", ".join([*about, *(["has_started=True"] if has_started else [])])
 
 
