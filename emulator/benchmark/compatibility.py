@@ -15,7 +15,7 @@ from botapi_emulator.parameters import schema
 
 PROJECT = Path(__file__).parents[1]
 README, RESULTS = PROJECT / "README.md", PROJECT / "benchmark" / "RESULTS.md"
-DECLARED = "botapi_emulator.parameters.unread"
+DECLARED = "botapi_emulator.server.unread"
 """The module that says why a parameter changes nothing."""
 
 

@@ -9,13 +9,14 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from unittest.mock import Mock
 from zipfile import ZipFile
 
 import aiohttp
 import pytest
 
 import botapi_emulator
-from botapi_emulator import Emulator
+from botapi_emulator import Emulator, pytest_plugin
 from helpers.readme import examples, lay
 
 PROJECT = Path(__file__).parents[1]
@@ -90,6 +91,16 @@ def test_its_fixtures_need_no_pytest_asyncio(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "pytest_asyncio", None)
 
     assert "bot_token" in runpy.run_path(str(PACKAGE / "pytest_plugin.py"))
+
+
+def test_the_configuration_says_how_long_people_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Emulator, "patience", 1)
+    pytest_plugin.pytest_configure(Mock(**{"getini.return_value": "7.5"}))
+    assert Emulator().world.patience == 7.5
+    assert Emulator(patience=0.5).world.patience == 0.5
+
+    with pytest.raises(pytest.UsageError, match="telegram_patience must be a number, not 'soon'"):
+        pytest_plugin.pytest_configure(Mock(**{"getini.return_value": "soon"}))
 
 
 @pytest.mark.slow  # it builds a wheel and an environment
