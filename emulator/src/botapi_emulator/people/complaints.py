@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 
-from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.world import World
 
 
 def missing(
-    world: World, who: str, wanted: str, within: float | None, chat: Chat
+    world: World, who: str, wanted: str, within: float | None, chats: Sequence[Chat]
 ) -> AssertionError:
-    """Nothing of what was wanted came into a chat in time."""
-    parts = [f"{who} expected {wanted} within {waited(world, within)}. {_there(chat)}"]
-    if silence := _silence(chat.bot):
-        parts.append(silence)
-    return AssertionError("\n".join(parts))
+    """Nothing of what was wanted came into these chats of bots in time."""
+    there = f"{who} expected {wanted} within {waited(world, within)}. {_there(chats)}"
+    return AssertionError("\n".join([there, *filter(None, map(_silence, chats))]))
 
 
 def waited(world: World, within: float | None) -> str:
@@ -28,17 +25,18 @@ def listed(messages: Sequence[Message]) -> str:
     return "".join(f"\n  {message}" for message in messages) or "nothing"
 
 
-def _there(chat: Chat) -> str:
-    if chat.unread:
-        return f"Unread: {listed(chat.unread)}"
-    said = [message for message in chat.messages.values() if message.is_from_bot]
+def _there(chats: Sequence[Chat]) -> str:
+    if unread := [message for chat in chats for message in chat.unread]:
+        return f"Unread: {listed(unread)}"
+    said = [one for chat in chats for one in chat.messages.values() if one.is_from_bot]
     if not said:
         return "Unread: nothing. The bot has written nothing here."
     return f"Unread: nothing. The bot's last message, already read: {listed(said[-1:])}"
 
 
-def _silence(bot: Bot) -> str:
+def _silence(chat: Chat) -> str:
     """Why a bot may not have heard of what was said to it."""
+    bot = chat.bot
     if bot.webhook is None and not bot.poll_number:
         return f"{bot.username} has never asked for updates: is it running?"
     if count := len(bot.updates):

@@ -104,7 +104,7 @@ class Group:
 
         message = await until(self.world, found, within)
         if message is None:
-            raise missing(self.world, self.chat.json["title"], repr(fragment), within, self.chat)
+            raise missing(self.world, self.chat.json["title"], repr(fragment), within, [self.chat])
         self.world.read(message)
         return message.snapshot()
 

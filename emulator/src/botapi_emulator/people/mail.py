@@ -77,7 +77,7 @@ class Mail:
         message = await until(self.world, found, within)
         if message is None:
             wanted = f"{fragment!r}{f' with buttons {list(buttons)}' if buttons else ''}"
-            raise missing(self.world, self.user.name, wanted, within, chat)
+            raise missing(self.world, self.user.name, wanted, within, [chat])
         self.world.read(message)
         return message.snapshot()
 
@@ -90,7 +90,7 @@ class Mail:
 
         message = await until(self.world, found, within)
         if message is None:
-            raise missing(self.world, self.user.name, "a poll", within, chat)
+            raise missing(self.world, self.user.name, "a poll", within, [chat])
         self.world.read(message)
         return message.snapshot()
 

@@ -105,7 +105,7 @@ class World:
         """Let a person appear; ids count up from the first, so the same cast keeps its ids."""
         first, _, last = name.partition(" ")
         user_id, speaks = FIRST_PERSON_ID + len(self.users), language or self.language
-        user = User(user_id, first, last, username, speaks, note)
+        user = User(user_id, first, last, username, language_code=speaks, note=note)
         self.users[user.id] = user
         self.emit(Event("person", chat_id=user.id))
         return user
