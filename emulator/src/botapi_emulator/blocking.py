@@ -7,11 +7,8 @@ from inspect import isawaitable, isroutine
 from typing import Any, Self
 
 from botapi_emulator.emulator import Emulator
-from botapi_emulator.people.groups import Group
-from botapi_emulator.people.person import Person
 
-WRAPPED = (Emulator, Person, Group)
-"""What acts. All else (messages, calls, faults, bots) is data and comes as it is."""
+PEOPLE = "botapi_emulator.people."
 
 
 class Blocking:
@@ -37,7 +34,7 @@ class Blocking:
         return acts
 
     def _shown(self, value: Any) -> Any:
-        return Blocking(value, self._loop) if isinstance(value, WRAPPED) else value
+        return Blocking(value, self._loop) if _acts(value) else value
 
     def _in_loop(self, act: Callable[[], Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(_done(act), self._loop).result()
@@ -74,6 +71,11 @@ class BlockingEmulator(Blocking):
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+def _acts(value: Any) -> bool:
+    """Whether something is done by awaiting: people, groups. Messages, calls and bots are data."""
+    return isinstance(value, Emulator) or type(value).__module__.startswith(PEOPLE)
 
 
 def _bare(value: Any) -> Any:
