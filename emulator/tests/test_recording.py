@@ -96,6 +96,8 @@ async def test_only_the_outcome_of_what_the_bot_writes_is_kept(
     pandu.answers_inline, budi.user.language_code = True, "id"
     file = tmp_path / "test_recorded.py"
     Recorder(telegram.world, file)
+    other = telegram.add_bot("777:x", "other_bot")
+    telegram.world.write(telegram.world.known_chat(other, budi.id), other.user(), {"text": "x"})
     sent = {"chat_id": budi.id, "text": "Please wait"}
     waiting = (await api("sendMessage", **sent))["result"]["message_id"]
     gone = (await api("sendMessage", **sent))["result"]["message_id"]
@@ -115,3 +117,5 @@ async def test_only_the_outcome_of_what_the_bot_writes_is_kept(
     budi.blocks()
 """
     )
+    telegram.reset()
+    assert file.read_text(encoding="utf-8").endswith("my_bot):\n    assert telegram.url\n")

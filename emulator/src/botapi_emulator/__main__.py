@@ -57,7 +57,7 @@ async def serve(options: argparse.Namespace) -> None:
         for name in options.person or CAST:
             telegram.person(name)
         if options.record:
-            Recorder(telegram.world, options.record).save()
+            Recorder(telegram.world, options.record)
         sys.stdout.write(
             f"Phones:         {telegram.url}/\n"
             f"Bot API:        {telegram.url}/bot<token>/<method>\n"

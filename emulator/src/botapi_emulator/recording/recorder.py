@@ -10,6 +10,7 @@ from botapi_emulator.people.person import Person
 from botapi_emulator.recording import steps
 from botapi_emulator.recording.script import written
 from botapi_emulator.recording.steps import Step
+from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.events import Event
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.world import InlineQuery, World
@@ -33,6 +34,16 @@ class Recorder:
         self._had_started: dict[int, bool] = {}
         world.observed = self.watch
         world.feed.add(self)
+        self.save()
+
+    def _begin(self) -> None:
+        """Begin anew: nobody who was there is there any more."""
+        self._steps, self._heard, self._had_started = [], [], {}
+        self.save()
+
+    @property
+    def _bot(self) -> Bot | None:
+        return next(iter(self.world.bots.values()), None)
 
     def watch(self, person: Person) -> Any:
         """A person whose acts are written down."""
@@ -52,10 +63,14 @@ class Recorder:
 
     def put(self, event: Event | None) -> None:
         """Hear what happens."""
-        if event is None or event.bot is None or event.chat_id not in self.world.users:
-            return
+        if event is not None and event.kind == "reset":
+            self._begin()
+        elif event is not None and event.bot is self._bot and event.chat_id in self.world.users:
+            self._note(event, event.chat_id)
+
+    def _note(self, event: Event, person_id: int) -> None:
         if event.kind == "answer" and event.detail.get("text"):
-            self._hear(Step(event.chat_id, "expects_toast", [event.detail["text"]]))
+            self._hear(Step(person_id, "expects_toast", [event.detail["text"]]))
         message = event.message
         if message is None or not message.is_from_bot:
             return
@@ -63,7 +78,7 @@ class Recorder:
             self._heard = [one for one in self._heard if not _is_about(one, message)]
             self.save()
         if event.kind == "message" or (event.kind == "edited" and message.unread):
-            self._hear(steps.expectation(event.chat_id, message.snapshot()))
+            self._hear(steps.expectation(person_id, message.snapshot()))
 
     def close(self) -> None:
         """Stop."""
@@ -71,10 +86,12 @@ class Recorder:
 
     def save(self) -> None:
         """Write the file."""
-        bots = list(self.world.bots.values())
+        bot = self._bot
+        if bot is None:
+            return
         people = [(self.world.users[one], had) for one, had in sorted(self._had_started.items())]
         said = self._steps + self._heard
-        self.file.write_text(written(bots[0], people, said), "utf-8")
+        self.file.write_text(written(bot, people, said), "utf-8")
 
     def _hear(self, step: Step) -> None:
         self._meet(step.person_id)
@@ -92,8 +109,8 @@ class Recorder:
 
     def _meet(self, person_id: int) -> None:
         if person_id not in self._had_started:
-            bot = next(iter(self.world.bots.values()))
-            self._had_started[person_id] = self.world.known_chat(bot, person_id).opened
+            chat = self._bot and self.world.chat(self._bot, person_id)
+            self._had_started[person_id] = bool(chat and chat.opened)
 
 
 class Watched:

@@ -35,7 +35,9 @@ def written(bot: Bot, people: Sequence[tuple[User, bool]], steps: Sequence[Step]
     ]
     lines.append("")
     lines += _said(names, steps)
-    body = "\n".join(f"    {line}".rstrip() for line in lines) if steps else "    assert my_bot"
+    body = (
+        "\n".join(f"    {line}".rstrip() for line in lines) if steps else "    assert telegram.url"
+    )
     return f"{HEAD.format(username=bot.username)}{body}\n"
 
 
@@ -65,7 +67,7 @@ def _kind(made: Made) -> str:
 
 def _told(value: Any, known: dict[str, str]) -> str:
     if isinstance(value, Made):
-        return known.get(_key(value), f"...  # {value}")
+        return known.get(_key(value), "...")
     return _literal(value)
 
 

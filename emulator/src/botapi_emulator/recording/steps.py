@@ -13,7 +13,7 @@ LONGEST_FILE = 100
 """Bytes of a file that a test still spells out; of a larger one the default is sent."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Step:
     """One line: `made` is the message or query that came of it, which later lines may name."""
 
