@@ -18,7 +18,7 @@ class User:
     first_name: str
     last_name: str = ""
     username: str | None = None
-    language_code: str = "id"
+    language_code: str = "en"
     note: str = ""
     """Who this is in the scene; only the page with phones shows it."""
 
