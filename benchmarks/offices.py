@@ -19,8 +19,7 @@ from benchmarks.node import ROOT, Node, pandu, stopped_at_the_end
 from benchmarks.report import RESULTS, write_section
 from benchmarks.updates.office import enrol
 from benchmarks.updates.stage import FIRST_MEMBER, question
-from botapi_emulator import Bot, Emulator
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Bot, Call, Emulator
 
 SCRATCH = ROOT / "var" / "benchmarks" / "offices"
 HEADING = "Several offices on one machine"

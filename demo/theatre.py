@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[1]
 async def performance(port: int = 0) -> AsyncIterator["Stage"]:
     """Open a stage with the real bot on a local Telegram, until the block ends."""
     with tempfile.TemporaryDirectory(prefix="pandu-demo-") as folder:
-        async with Emulator(port=port, limits=Limits()) as telegram:
-            bot = telegram.add_bot()
+        async with Emulator(port=port, limits=Limits(), language="id") as telegram:
+            bot = telegram.add_bot(username="pandu_bot", name="Pandu")
             settings = _settings(telegram, bot.token, Path(folder))
             invitations = await _invitations(settings)
             async with _running_bot(settings, Path(folder) / "bot.log"):

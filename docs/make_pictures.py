@@ -9,7 +9,7 @@ from botapi_emulator import Person
 from demo import announcement, enrolment, interview, questions, report, training, verification
 from demo.stage import PATIENCE_SECONDS, Stage, console
 from demo.theatre import performance
-from docs import new_office
+from docs import new_office, quiet_help
 from docs.camera import FOLDER, Camera
 from docs.monday import monday
 
@@ -186,6 +186,9 @@ async def _monday(page: Page) -> None:
         await camera.takes(hendra, "pengelola-contoh", "Bagian lain")
         await _writing(camera, hendra, bambang)
         await new_office.health(stage, camera, office.people["Admin"])
+        await quiet_help.silent_help(stage, camera, office)
+        await quiet_help.signs(stage, camera, office)
+        await quiet_help.drill(stage, camera, office)
 
 
 async def _writing(camera: Camera, keeper: Person, head: Person) -> None:

@@ -62,10 +62,12 @@ def _as_it_was(one: SectionText) -> SectionText:
 
 @dataclass
 class Monday:
-    """The phones of that morning."""
+    """The phones of that morning, and what the bot works with."""
 
     telegram: Emulator
     people: dict[str, Person]
+    services: Services
+    clock: HandMovedClock
 
 
 @asynccontextmanager
@@ -101,7 +103,7 @@ async def monday() -> AsyncIterator[Monday]:
         clock.move_to(datetime(2026, 11, 30, 7, 31, tzinfo=settings.zone))
         bot = application.build(settings, services, shelf)
         await stack.enter_async_context(application.running(settings, bot))
-        yield Monday(telegram, people)
+        yield Monday(telegram, people, services, clock)
 
 
 def _office(folder: Path) -> Path:

@@ -95,10 +95,10 @@ async def stage(
     rules = OfficeRules(Shelf(settings.layers), settings.zone)
     limits = Limits()
     async with (
-        Emulator(limits=limits) as telegram,
+        Emulator(limits=limits, patience=30) as telegram,
         open_services(settings, SystemClock(), rules) as services,
     ):
-        telegram.add_bot(token=TOKEN)
+        telegram.add_bot(TOKEN, "pandu_bot", "Pandu")
         people = await enrol(telegram, services, recipients)
         wire = Wire(WORDS, frozenset(person.id for person in people.officers))
         telegram.faults.watch(wire)

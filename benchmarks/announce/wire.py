@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call
 
 
 @dataclass(eq=False)

@@ -6,8 +6,7 @@ import time
 from typing import Any
 
 from benchmarks.updates.questions import QUESTIONS
-from botapi_emulator import Emulator
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call, Emulator
 
 FIRST_MEMBER = 800_000_001
 _PATIENCE_SECONDS = 60.0

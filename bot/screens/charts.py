@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # Telegram shows photos at the width of a phone, where a small letter is 30 of these pixels high.
 WIDTH_PIXELS = 1080
 MOST_BARS = 12
-DPI = 270
-WIDTH = WIDTH_PIXELS / DPI
+_DPI = 270
+_WIDTH = WIDTH_PIXELS / _DPI
 # Heights in inches: of one bar, of a title with its margins, of the scale with its name.
 _BAR, _HEAD, _SCALE, _LEGEND = 0.34, 0.62, 0.42, 0.2
 # Names that stand beside each other on a phone: more are cut.
@@ -61,7 +61,7 @@ _LOOKS = (
 )
 
 # One picture at a time: several at once only slow each other down.
-DRAWING = ThreadPoolExecutor(1, "drawing")
+_DRAWING = ThreadPoolExecutor(1, "drawing")
 
 
 def short(label: str) -> str:
@@ -71,7 +71,7 @@ def short(label: str) -> str:
 
 async def png(title: str, panels: Sequence[Panel]) -> bytes:
     """Draw the panels one below another, as PNG. Drawing takes a moment, so a thread does it."""
-    return await asyncio.get_running_loop().run_in_executor(DRAWING, _drawn, title, panels)
+    return await asyncio.get_running_loop().run_in_executor(_DRAWING, _drawn, title, panels)
 
 
 def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
@@ -80,7 +80,7 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
     from matplotlib.figure import Figure
 
     heights = [_HEAD + _SCALE + _LEGEND + _BAR * 2 * len(_shown(panel)) for panel in panels]
-    figure = Figure(figsize=(WIDTH, sum(heights) + _HEAD), dpi=DPI, layout="constrained")
+    figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
     size = min(_TITLE, _TITLE * _LONGEST_TITLE / max(len(title), 1))
     figure.suptitle(title, fontsize=size, fontweight="bold")
@@ -147,7 +147,7 @@ def _draw_scale(axes: "Axes", name: str) -> None:
 
 def _below(axes: "Axes") -> float:
     """Where a legend stands below the scale, in parts of the panel's height."""
-    return -_SCALE / (axes.bbox.height / DPI)
+    return -_SCALE / (axes.bbox.height / _DPI)
 
 
 def _write_figure(

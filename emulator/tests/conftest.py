@@ -20,7 +20,7 @@ async def telegram() -> AsyncIterator[Emulator]:
 
 @pytest.fixture
 def pandu(telegram: Emulator) -> Bot:
-    return telegram.add_bot()
+    return telegram.add_bot(username="pandu_bot", name="Pandu")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmark import __main__ as bench
-from benchmark import frameworks, live, table
+from benchmark import compatibility, frameworks, live, table
 from benchmark.rows import ROWS
 from benchmark.stories import STORIES
 
@@ -66,3 +66,15 @@ def test_the_tables_name_what_does_not_work() -> None:
     assert "- `pollbot`: no poll" in text
     assert "**3 of 3** pass" in text
     assert os.linesep * 3 not in text
+
+
+def test_the_tables_of_the_readme_are_as_the_code_and_the_results_have_them() -> None:
+    readme, results = (
+        file.read_text(encoding="utf-8") for file in (compatibility.README, compatibility.RESULTS)
+    )
+
+    assert compatibility.written(readme, results) == readme, "python -m benchmark.compatibility"
+    assert "| reactions, both ways | yes |" in readme
+    assert "| `sendMessage` | " in readme
+    changed = results.replace("| copy | yes |", "| copy | **no** |")
+    assert "| copy | **no** |" in compatibility.written(readme, changed)

@@ -8,7 +8,6 @@ from telegram import Bot as PtbBot
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from botapi_emulator import Emulator, Group, Person
-from botapi_emulator.people.mail import PATIENCE
 
 TAKE = InlineKeyboardMarkup.from_button(InlineKeyboardButton("✅ Terima", callback_data="take:7"))
 
@@ -17,12 +16,12 @@ async def test_the_same_cast_has_the_same_ids(telegram: Emulator) -> None:
     assert [telegram.person(name).id for name in ("A", "B")] == [700000001, 700000002]
 
 
-def test_everything_that_waits_for_a_bot_waits_as_long_by_default() -> None:
+def test_everything_that_waits_for_a_bot_waits_as_long_as_the_emulator_says() -> None:
     members = [inspect.getmembers(kind, inspect.isfunction) for kind in (Person, Group)]
     acts = [act for found in members for name, act in found if name[0] != "_"]
     waits = [inspect.signature(act).parameters.get("within") for act in acts]
 
-    assert {wait.default for wait in waits if wait} == {PATIENCE}
+    assert {wait.default for wait in waits if wait} == {None}
 
 
 async def test_a_deep_link_sends_its_code(bot: PtbBot, budi: Person) -> None:
@@ -66,6 +65,24 @@ async def test_a_missing_message_is_told_with_what_is_unread(bot: PtbBot, budi: 
         await budi.expects("jawaban", within=0.01)
     with pytest.raises(AssertionError, match="halo"):
         await budi.expects_nothing()
+
+
+async def test_a_failed_expectation_tells_what_was_there_and_what_the_bot_does() -> None:
+    async with Emulator(patience=0.01) as telegram:
+        silent = telegram.add_bot()
+        ayu = telegram.person("Ayu", language="de")
+        await ayu.types("hello")
+
+        assert ayu.user.user()["language_code"] == "de"
+        with pytest.raises(AssertionError) as failure:
+            await ayu.expects("Welcome")
+        assert str(failure.value) == (
+            "Ayu expected 'Welcome' within 0.01 s. Unread: nothing. The bot has written nothing "
+            "here.\ntest_bot has never asked for updates: is it running?"
+        )
+        silent.poll_number = 1
+        with pytest.raises(AssertionError, match="not confirmed what it was told last"):
+            await ayu.expects("Welcome")
 
 
 async def test_an_edit_makes_a_message_unread_again(bot: PtbBot, budi: Person) -> None:

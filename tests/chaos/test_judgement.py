@@ -13,8 +13,7 @@ from sqlalchemy import text
 from telegram import Bot
 
 from bot.content.rules import OfficeRules
-from botapi_emulator import Emulator, World
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call, Emulator, World
 from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
 from office.answers import AnswerWords

@@ -6,8 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from botapi_emulator import Emulator, Person
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call, Emulator, Person
 from tests.journeys.conftest import Office
 from tests.waiting import PATIENCE_SECONDS
 

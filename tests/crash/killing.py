@@ -9,8 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from botapi_emulator import Emulator, Person
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call, Emulator, Person
 from office.clock import HandMovedClock
 from office.people import NewMember
 from office.services import open_services, verify_histories

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from botapi_emulator import Emulator, Person
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call, Emulator, Person
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.settings import Settings

@@ -85,7 +85,7 @@ def open_stage(folder: Path) -> Iterator[Stage]:
 async def _open(stack: AsyncExitStack, folder: Path) -> Office:
     content = copied_layers(folder)
     telegram = await stack.enter_async_context(Emulator())
-    telegram.add_bot(token="123456:TEST-TOKEN")
+    telegram.add_bot("123456:TEST-TOKEN", "pandu_bot", "Pandu")
     settings = load(
         _env_file=None,
         telegram_bot_token="123456:TEST-TOKEN",

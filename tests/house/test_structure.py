@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+import botapi_emulator
 from tests.house.import_contracts import holds_sql
 from tests.places import ROOT
 
@@ -44,6 +45,9 @@ OF_THE_BOT = {
     "terminal": "what the terminal says in Indonesian, for `cli/`",
     "thread": "part of the notices of reports, in a file of its own",
 }
+TAKEN = re.compile(
+    r"^\s*(?:from|import) botapi_emulator\b(\S*)(?: import ([\w, ]+|\([^)]*\)))?$", re.MULTILINE
+)
 SLEEP = re.compile(r"\b(?:asyncio|time)\.sleep\((?!0\))")
 # A person is "they" in the name of a test.
 NOT_IN_NAMES = {"he", "him", "himself", "his", "whoever"}
@@ -73,6 +77,22 @@ def imports(code: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             found.add((node.module or "").partition(".")[0])
     return found
+
+
+def test_the_local_telegram_is_used_by_its_public_names_alone() -> None:
+    """It is a distribution of its own: what lies inside may move."""
+    public = {*botapi_emulator.__all__, "__version__"}
+    taken = {
+        (str(path.relative_to(ROOT)), inside or name)
+        for room in ROOMS_OF_THE_HOUSE
+        if room != "emulator"
+        for path in (ROOT / room).rglob("*.py")
+        for inside, names in TAKEN.findall(path.read_text("utf-8"))
+        for name in re.findall(r"\w+", names)
+        if inside or name not in public
+    }
+
+    assert taken == set()
 
 
 def test_the_root_holds_the_start_alone() -> None:

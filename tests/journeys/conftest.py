@@ -23,8 +23,7 @@ from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
 from bot.telegram import reply_retry
 from bot.telegram.pace.rate_limiter import RateLimiter
-from botapi_emulator import Bot, Emulator, Person
-from botapi_emulator.world.world import FIRST_PERSON_ID
+from botapi_emulator import FIRST_PERSON_ID, Bot, Emulator, Person
 from knowledge.reading.layers import Layers
 from knowledge.shelf import Shelf
 from office.assistance.models import HelpTest
@@ -240,7 +239,7 @@ def copied_content(folder: Path, training_table: str) -> Layers:
 @pytest.fixture
 async def telegram() -> AsyncIterator[Emulator]:
     async with Emulator() as telegram:
-        telegram.add_bot(token="123456:TEST-TOKEN")
+        telegram.add_bot("123456:TEST-TOKEN", "pandu_bot", "Pandu")
         yield telegram
 
 

@@ -10,8 +10,7 @@ from bot.screens.assistance.actions import HELP_CALL_BUTTON, HelpButton
 from bot.screens.drills.planning import DRILL_BUTTON, DrillButton
 from bot.screens.signs.cards import SIGNS_BUTTON
 from bot.telegram import pack
-from botapi_emulator import Person
-from botapi_emulator.world.messages import without_reply
+from botapi_emulator import Person, without_reply
 from office.anomalies.models import Anomaly
 from office.assistance import HelpCall, HelpEnding, HelpState
 from office.drills import Drill, DrillState

@@ -2,23 +2,28 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from bot.screens.charts import DPI, DRAWING, WIDTH
 from bot.texts import schematics as texts
 from knowledge.reading.schematics import PartLook, Schematic, SchematicPart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+# As wide as Telegram shows a photo on a phone.
+_WIDTH_PIXELS, _DPI = 1080, 270
+_WIDTH = _WIDTH_PIXELS / _DPI
 # One unit of the axes is a percent of the page's width.
 _PAGE = 100
 _MARGIN = 3
 _LINE, _GAP, _LETTERS = 5.6, 2.2, 52
 _INK, _PAPER, _FAINT, _ACCENT, _WARNING = "#333333", "#fbf8f0", "#c9c4b8", "#1b5f7c", "#9c2f2f"
 _BADGE = 2.6
+# One picture at a time: several at once only slow each other down.
+_DRAWING = ThreadPoolExecutor(1, "schematics")
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height; down is positive."""
@@ -26,7 +31,7 @@ Box = tuple[float, float, float, float]
 
 async def png(schematic: Schematic) -> bytes:
     """Draw a schematic as PNG. Drawing takes a moment, so a thread does it."""
-    return await asyncio.get_running_loop().run_in_executor(DRAWING, _drawn, schematic)
+    return await asyncio.get_running_loop().run_in_executor(_DRAWING, _drawn, schematic)
 
 
 def _drawn(schematic: Schematic) -> bytes:
@@ -39,7 +44,7 @@ def _drawn(schematic: Schematic) -> bytes:
     head = _LINE * 2
     height = head + schematic.height + below + 2 * _MARGIN + _LINE
     wide = _PAGE + 2 * _MARGIN
-    figure = Figure(figsize=(WIDTH, WIDTH * height / wide), dpi=DPI)
+    figure = Figure(figsize=(_WIDTH, _WIDTH * height / wide), dpi=_DPI)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(-_MARGIN, _PAGE + _MARGIN)

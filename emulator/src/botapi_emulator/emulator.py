@@ -18,7 +18,7 @@ from botapi_emulator.server.limits import Limits
 from botapi_emulator.server.records import Calls
 from botapi_emulator.server.webhook import Pusher
 from botapi_emulator.world.bots import Bot
-from botapi_emulator.world.world import World, real_now
+from botapi_emulator.world.world import PATIENCE, World, real_now
 
 TOKEN = "123456:TEST-TOKEN"  # noqa: S105 (opens nothing but this emulator)
 TICK_SECONDS = 0.2
@@ -35,7 +35,12 @@ class Emulator:
     cheap answers, nothing kept but counts. `webhook_retry` is how long a second of Telegram's takes
     here when it waits after a failed push. Faults of the method "webhook" hit the pushes.
     `strict` refuses parameters that change nothing here, by their names.
+    `language` is what people speak (their `language_code`), and what the page opens in. `patience`
+    is how many seconds people wait for what they expect.
     """
+
+    patience = PATIENCE
+    """Of emulators that are not told otherwise; pytest's `telegram_patience` sets it."""
 
     def __init__(
         self,
@@ -47,10 +52,13 @@ class Emulator:
         record: bool = True,
         webhook_retry: float = 0.2,
         strict: bool = False,
+        language: str = "en",
+        patience: float | None = None,
     ) -> None:
         self.clock = Clock() if now is None else None
         """The emulator's own clock, unless it was given one."""
-        self.world = World(now=now or self.clock or real_now)
+        waits = self.patience if patience is None else patience
+        self.world = World(now or self.clock or real_now, language, waits)
         self.faults = Faults()
         self.calls = Calls(is_bare=not record)
         api = BotApi(self.world, limits, self.faults, self.calls, is_strict=strict)
@@ -101,19 +109,32 @@ class Emulator:
             await asyncio.sleep(TICK_SECONDS)
             self.world.tick()
 
-    def add_bot(self, token: str = TOKEN, username: str = "pandu_bot", name: str = "Pandu") -> Bot:
+    def add_bot(
+        self, token: str = TOKEN, username: str = "test_bot", name: str = "Test Bot"
+    ) -> Bot:
         """Register a bot; its token opens the API.
 
         Set `reads_all_groups` to switch its privacy mode off, `answers_inline` for inline queries.
         """
         return self.world.add_bot(token, username, name)
 
-    def person(self, name: str, username: str | None = None, note: str = "") -> Person:
+    @property
+    def bot(self) -> Bot:
+        """The only bot."""
+        bots = list(self.world.bots.values())
+        if len(bots) != 1:
+            raise LookupError(f"there are {len(bots)} bots: say which")
+        return bots[0]
+
+    def person(
+        self, name: str, username: str | None = None, note: str = "", language: str = ""
+    ) -> Person:
         """Let a person appear, with a private chat to every bot; ids count up in order.
 
-        The note (a post, say) is shown on the page with phones and nowhere else.
+        The note (a post, say) is shown on the page with phones and nowhere else. `language` is
+        the `language_code` that bots are told, if it is not everybody's.
         """
-        return Person(self.world, self.world.add_user(name, username, note))
+        return Person(self.world, self.world.add_user(name, username, note, language))
 
     def group(
         self,
@@ -132,14 +153,17 @@ class Emulator:
             raise LookupError("there is no bot yet: add one before its group")
         return Group(self.world, [self.world.known_chat(one, json["id"]) for one in bots])
 
+    def reset(self) -> None:
+        """Forget people, groups, messages, calls and faults; bots and the clock stay."""
+        self.world.reset()
+        self.calls.clear()
+        self.unread.clear()
+        self.faults.lift()
+
     def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:
         """Queue a raw update, with or without an update_id; returns the id it has."""
-        return (bot or self._only_bot()).updates.add(update)
+        return (bot or self.bot).updates.add(update)
 
     def post_many(self, updates: Iterable[dict[str, Any]], bot: Bot | None = None) -> int:
         """Queue many raw updates at once; returns how many."""
-        return self.world.post_many(bot or self._only_bot(), updates)
-
-    def _only_bot(self) -> Bot:
-        (bot,) = self.world.bots.values()
-        return bot
+        return self.world.post_many(bot or self.bot, updates)

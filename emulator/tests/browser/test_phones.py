@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def phone(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=f"Ponsel {name}")
+    return page.get_by_role("region", name=f"Phone of {name}")
 
 
 @pytest.mark.usefixtures("echo_bot")
@@ -23,8 +23,8 @@ async def test_a_typed_question_is_answered_on_that_phone_alone(
 ) -> None:
     await siti.opens()
     page = await open_page()
-    await phone(page, "Budi Santoso").get_by_role("button", name="Mulai").click()
-    box = phone(page, "Budi Santoso").get_by_label("Tulis pesan")
+    await phone(page, "Budi Santoso").get_by_role("button", name="Start").click()
+    box = phone(page, "Budi Santoso").get_by_label("Write as")
     await box.fill("baris satu")
     await box.press("Shift+Enter")
     await box.press_sequentially("baris dua")
@@ -47,8 +47,28 @@ async def test_a_tapped_button_shows_the_toast_and_the_edited_message(
 
     await expect(page.locator(".toast")).to_have_text("Dicatat.")
     await expect(page.get_by_role("log")).to_contain_text("Terima kasih.")
-    await expect(page.locator(".meta").last).to_contain_text("diedit")
+    await expect(page.locator(".meta").last).to_contain_text("edited")
     await expect(page.get_by_role("button", name="Membantu")).to_have_count(0)
+
+
+async def test_the_page_speaks_the_language_that_is_chosen(
+    open_page: OpenPage, telegram: Emulator, budi: Person
+) -> None:
+    page = await open_page()
+    await expect(phone(page, "Budi Santoso").get_by_role("button", name="Start")).to_be_visible()
+    await page.get_by_label("Language of the page").select_option("Indonesia")
+    start = page.get_by_role("region", name="Ponsel Budi Santoso").get_by_role(
+        "button", name="Mulai"
+    )
+    await expect(start).to_be_visible()
+    assert await page.evaluate("document.documentElement.lang") == "id"
+    await page.reload()
+    await expect(start).to_be_visible()
+
+    await page.evaluate("localStorage.clear()")
+    telegram.world.language = "id"
+    await page.reload()
+    await expect(start).to_be_visible()
 
 
 @pytest.mark.usefixtures("echo_bot")
@@ -59,10 +79,10 @@ async def test_a_photo_is_sent_with_the_text_as_its_caption(
     page = await open_page()
     file = {"name": "kk.png", "mimeType": "image/png", "buffer": PHOTO}
     await page.locator("input[type=file]").set_input_files(file)
-    await page.get_by_label("Tulis pesan").fill("KK asli")
-    await page.get_by_role("button", name="Kirim").click()
+    await page.get_by_label("Write as").fill("KK asli")
+    await page.get_by_role("button", name="Send").click()
 
-    await expect(page.get_by_alt_text("Foto")).to_be_visible()
+    await expect(page.get_by_alt_text("Photo")).to_be_visible()
     await expect(page.get_by_role("log")).to_contain_text("KK asli")
     await expect(page.get_by_role("log")).to_contain_text("Gema: foto")
 
@@ -94,18 +114,18 @@ async def test_a_photo_is_veiled_below_its_caption_and_an_invoice_tells_its_sum(
 
     shown = page.locator(".bubble:has(.is-veiled)")
     await expect(shown.locator(".text + .is-veiled")).to_have_count(1)
-    await expect(page.get_by_role("log")).to_contain_text("Tagihan: PNBP · IDR 350.000")
+    await expect(page.get_by_role("log")).to_contain_text("Invoice: PNBP · IDR 350,000")
 
 
 @pytest.mark.slow
 async def test_a_blocked_bot_leaves_only_the_way_back(open_page: OpenPage, budi: Person) -> None:
     await budi.types("halo")
     page = await open_page()
-    await page.get_by_role("button", name="Blokir bot").click()
+    await page.get_by_role("button", name="Block the bot").click()
 
-    await expect(page.get_by_label("Tulis pesan")).to_be_hidden()
-    await page.get_by_role("button", name="Buka blokir", exact=True).click()
-    await expect(page.get_by_label("Tulis pesan")).to_be_visible()
+    await expect(page.get_by_label("Write as")).to_be_hidden()
+    await page.get_by_role("button", name="Unblock", exact=True).click()
+    await expect(page.get_by_label("Write as")).to_be_visible()
 
 
 async def test_a_phone_wide_screen_holds_one_phone_with_tabs_and_never_scrolls_sideways(
@@ -165,8 +185,8 @@ async def test_a_document_is_sent_under_its_name(open_page: OpenPage, budi: Pers
     page = await open_page()
     file = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF isi"}
     await page.locator("input[type=file]").set_input_files(file)
-    await page.get_by_label("Tulis pesan").fill("Surat tugas")
-    await page.get_by_role("button", name="Kirim").click()
+    await page.get_by_label("Write as").fill("Surat tugas")
+    await page.get_by_role("button", name="Send").click()
 
     await expect(page.get_by_role("link", name="surat.pdf")).to_be_visible()
     await expect(page.get_by_role("log")).to_contain_text("Surat tugas")
@@ -179,13 +199,13 @@ async def test_a_message_is_answered_by_a_reply(open_page: OpenPage, budi: Perso
     asked = await budi.types("pertanyaan pertama")
     page = await open_page()
     await page.locator(".bubble").hover()
-    await page.get_by_role("button", name="Balas pesan ini").click()
-    await expect(page.get_by_text("Balas: pertanyaan pertama")).to_be_visible()
-    await page.get_by_label("Tulis pesan").press_sequentially("jawabannya")
-    await page.get_by_label("Tulis pesan").press("Enter")
+    await page.get_by_role("button", name="Reply to this message").click()
+    await expect(page.get_by_text("Reply: pertanyaan pertama")).to_be_visible()
+    await page.get_by_label("Write as").press_sequentially("jawabannya")
+    await page.get_by_label("Write as").press("Enter")
 
     await expect(page.locator(".quoted")).to_have_text("pertanyaan pertama")
-    await expect(page.get_by_text("Balas: pertanyaan pertama")).to_be_hidden()
+    await expect(page.get_by_text("Reply: pertanyaan pertama")).to_be_hidden()
     assert budi.last.json["reply_to_message"]["message_id"] == asked.id
 
 
@@ -194,10 +214,10 @@ async def test_a_voice_message_is_recorded_and_sent(open_page: OpenPage, budi: P
     await budi.types("halo")
     page = await open_page()
     await page.evaluate(FAKE_MICROPHONE)
-    await page.get_by_role("button", name="Rekam pesan suara").click()
-    await page.get_by_role("button", name="Kirim rekaman").click()
+    await page.get_by_role("button", name="Record a voice message").click()
+    await page.get_by_role("button", name="Send the recording").click()
 
-    await expect(page.get_by_role("link", name="Pesan suara")).to_be_visible()
+    await expect(page.get_by_role("link", name="Voice message")).to_be_visible()
     assert budi.last.content == b"suara"
     assert budi.last.json["voice"]["duration"] == 1
 
@@ -228,7 +248,7 @@ async def test_a_long_quotation_unfolds_and_a_long_label_stays_on_one_line(
 
     words = page.locator(".quote-words")
     folded = (await words.bounding_box() or {})["height"]
-    await page.get_by_role("button", name="Selengkapnya").click()
+    await page.get_by_role("button", name="Show more").click()
     assert (await words.bounding_box() or {})["height"] > 2 * folded
     key = await page.get_by_role("button", name=label).bounding_box()
     assert key
@@ -264,4 +284,4 @@ async def test_sideways_the_chat_has_most_of_the_screen(open_page: OpenPage, bud
     log = await page.get_by_role("log").bounding_box()
     assert log
     assert log["height"] > 180
-    await expect(page.get_by_label("Tulis pesan")).to_be_in_viewport()
+    await expect(page.get_by_label("Write as")).to_be_in_viewport()

@@ -1,5 +1,6 @@
 """The control API does over HTTP what tests in Python do with objects."""
 
+import asyncio
 import base64
 import json
 from collections.abc import AsyncIterator
@@ -9,8 +10,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from botapi_emulator import PHOTO, Emulator, Person
-from botapi_emulator.server.control_people import ACTIONS
+from botapi_emulator import PHOTO, Bot, Emulator, Group, Person
+from botapi_emulator.server import control_groups, control_people
 from helpers.api import Api
 
 
@@ -74,7 +75,8 @@ async def test_files_come_in_base64(control: Control, budi: Person) -> None:
 
 
 async def test_every_action_is_something_that_people_do() -> None:
-    assert all(callable(getattr(Person, name)) for name in ACTIONS)
+    assert all(callable(getattr(Person, name)) for name in control_people.ACTIONS)
+    assert all(callable(getattr(Group, name)) for name in control_groups.ACTIONS)
 
 
 async def test_faults_are_ordered_and_lifted(control: Control, budi: Person, api: Api) -> None:
@@ -124,6 +126,88 @@ async def test_bots_and_raw_updates_are_added(control: Control, telegram: Emulat
     assert bot["id"] == 777
     assert telegram.world.bots["777:x"].answers_inline
     assert (await control("POST", "bots", token="x"))[0] == 400
+
+
+async def test_a_group_is_founded_filled_and_read(control: Control, api: Api, budi: Person) -> None:
+    _, team = await control("POST", "groups", title="Team", username="the_team")
+    about = f"groups/{team['id']}"
+    await control("POST", f"{about}/joins", person=budi.id)
+    await control("POST", f"{about}/promotes_bot", by=budi.id, rights={"can_pin_messages": False})
+    _, said = await control("POST", f"{about}/hears", person=budi.id, text="hello all")
+    await api("sendMessage", chat_id="@the_team", text="hello Budi")
+
+    status, heard = await control("POST", f"{about}/expects", text="hello")
+    assert (status, heard["text"]) == (200, "hello Budi")
+    _, replied = await control(
+        "POST", f"{about}/hears", person=budi.id, text="again", reply_to=said["message_id"]
+    )
+    assert replied["reply_to_message"]["text"] == "hello all"
+    assert [group["title"] for group in (await control("GET", "groups"))[1]] == ["Team"]
+    _, messages = await control("GET", f"{about}/messages")
+    assert [message["text"] for message in messages if "text" in message] == [
+        "hello all",
+        "hello Budi",
+        "again",
+    ]
+    texts = [
+        one["message"].get("text")
+        for one in (await api("getUpdates"))["result"]
+        if "message" in one
+    ]
+    assert texts == [None, "hello all", "again"]
+    refusals = [
+        (f"{about}/hears", {"person": 1, "text": "x"}, 404, "person must be the id of a person"),
+        (f"{about}/hears", {"person": budi.id, "text": "x", "reply_to": 99}, 404, "reply_to must"),
+        (f"{about}/promotes_bot", {"by": budi.id, "rights": [1]}, 400, "rights must be like"),
+        (f"{about}/asks_to_join", {"person": budi.id, "link": "x"}, 404, "link must be an invite"),
+        (f"{about}/dances", {"person": budi.id}, 404, "the action must be one of hears, posts"),
+        (f"{about}/expects", {"within": 0}, 408, "Team expected '' within 0 s. Unread: nothing."),
+        ("groups/-5/posts", {"text": "x"}, 404, "there is no such group"),
+        ("groups", {"title": "x", "kind": "club"}, 400, "kind must be one of supergroup, group"),
+    ]
+    for path, body, code, sentence in refusals:
+        status, refusal = await control("POST", path, **body)
+        assert (status, refusal["error"][: len(sentence)]) == (code, sentence)
+
+
+async def test_an_inline_query_is_asked_and_a_result_chosen(
+    control: Control, api: Api, budi: Person, pandu: Bot
+) -> None:
+    about = f"people/{budi.id}"
+    assert (await control("POST", f"{about}/asks_inline", text="x", within=0))[0] == 408
+    pandu.answers_inline = True
+    asked = asyncio.create_task(control("POST", f"{about}/asks_inline", text="tea"))
+    (update,) = (await api("getUpdates", timeout=5))["result"]
+    words = {"message_text": "Green tea"}
+    result = {"type": "article", "id": "1", "title": "Green", "input_message_content": words}
+    await api("answerInlineQuery", inline_query_id=update["inline_query"]["id"], results=[result])
+
+    status, offered = await asked
+    assert (status, offered["results"][0]["title"]) == (200, "Green")
+    status, sent = await control(
+        "POST", f"{about}/chooses", query_id=offered["query_id"], title="Gre"
+    )
+    assert (status, sent["text"], sent["via_bot"]["id"]) == (200, "Green tea", pandu.id)
+    assert (await control("POST", f"{about}/chooses", query_id="0"))[0] == 404
+
+
+async def test_a_reset_begins_anew_with_the_same_bots(
+    control: Control, api: Api, budi: Person, telegram: Emulator
+) -> None:
+    await control("POST", "people", name="Ayu", language="de")
+    assert [user.language_code for user in telegram.world.users.values()] == ["en", "de"]
+    await control("POST", "groups", title="Team")
+    await budi.types("hello")
+    await control("POST", "faults", kind="fail")
+    await control("POST", "reset")
+
+    assert (await control("GET", "people"))[1]["people"] == []
+    assert (await control("GET", "groups"))[1] == []
+    assert (await control("GET", "calls"))[1] == []
+    assert (await api("getUpdates"))["result"] == []
+    _, ayu = await control("POST", "people", name="Ayu", has_started=True)
+    sent = await api("sendMessage", chat_id=ayu["id"], text="welcome")
+    assert (ayu["id"], sent["result"]["message_id"]) == (budi.id, 1)
 
 
 async def test_a_form_of_a_foreign_page_controls_nothing(control: Control, budi: Person) -> None:

@@ -1,13 +1,16 @@
 """The page's routes: what it shows, what people do on it, and its live feed."""
 
 import json
+import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
 from botapi_emulator import Bot, Emulator, Person
+from botapi_emulator.page import routes
 from helpers.api import Api
 
 
@@ -117,7 +120,7 @@ async def test_a_button_tapped_on_the_page_reaches_the_bot(
 
     for row, column in ((1, 0), (0, 1), (7, 0)):
         status, refusal = await page.post("tap", message_id=number, row=row, column=column)
-        assert (status, refusal) == (409, {"error": "Tombol itu sudah tidak ada."})
+        assert (status, refusal) == (409, {"error": "That button is gone."})
 
 
 async def test_a_quiz_is_answered_once_and_shows_the_choice(
@@ -141,7 +144,7 @@ async def test_a_person_who_blocks_the_bot_cannot_write_until_unblocking(page: P
     was_blocked = (await page.person())["blocked"]
     await page.post("block", blocked=False)
 
-    assert refused == (409, {"error": "Bot sedang diblokir. Buka blokir dulu."})
+    assert refused == (409, {"error": "The bot is blocked. Unblock it first."})
     assert was_blocked
     assert (await page.post("text", text="halo"))[0] == 200
 
@@ -269,3 +272,17 @@ async def test_a_second_bot_does_not_speak_on_the_phones(
     await budi.types("untuk Pandu", bot=pandu)
 
     assert [m["text"] for m in (await page.person())["messages"]] == ["untuk Pandu"]
+
+
+def test_every_sentence_of_the_page_is_there_in_indonesian() -> None:
+    static = Path(routes.__file__).parent / "static"
+    indonesian = (static / "indonesian.js").read_text(encoding="utf-8")
+    sentences = set(re.findall(r'^  "(.+?)": "', indonesian, re.MULTILINE))
+    parts = [*static.glob("*.js"), static / "index.html", static.parent / "actions.py"]
+    spoken = "\n".join(p.read_text(encoding="utf-8") for p in parts if p.name != "indonesian.js")
+    asked = set(re.findall(r'\bt\("(.+?)"[,)]', spoken))
+    asked |= set(re.findall(r" data-words(?: hidden)?>([^<]+)<", spoken))
+    asked |= set(re.findall(r'^[A-Z_]+ = "([^"/]+)"$', spoken, re.MULTILINE))
+
+    assert asked - sentences == set()
+    assert {sentence for sentence in sentences if f'"{sentence}"' not in spoken} <= asked

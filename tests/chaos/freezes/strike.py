@@ -192,7 +192,7 @@ async def place(order: Order, url: str, folder: Path) -> AsyncIterator[Place]:
     rng = random.Random(order.seed)
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(Emulator(limits=Limits()))
-        telegram.add_bot(token=TOKEN)
+        telegram.add_bot(TOKEN, "pandu_bot", "Pandu")
         telegram.faults.delay(_ANSWERS_AFTER)
         settings = load(
             _env_file=None,

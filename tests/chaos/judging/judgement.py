@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call
 from office.announcements import AnnouncementNotice
 from office.announcements.rules.states import State as News
 from office.anomalies.models import Event

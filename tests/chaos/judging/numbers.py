@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import SQLModel, select
 
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call
 from office.services import Services
 from tests.office.privacy.judge import text_of
 from tests.office.privacy.messages import message

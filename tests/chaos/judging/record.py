@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call
 
 _CHUNK = 64 * 1024
 _LOOKS_EVERY_SECONDS = 0.1

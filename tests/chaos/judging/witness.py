@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
 from office.answers.notices import AnswerNotice

@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import chain
 
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import FORWARDED, RECEIPT, VERIFICATION, code, has_no_draft
 from tests.chaos.play.asking import ANSWERS, NEWS, is_answer

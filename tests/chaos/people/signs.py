@@ -2,7 +2,7 @@
 
 import re
 
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message
 from tests.chaos.play.walk import Rule, on
 
 RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")

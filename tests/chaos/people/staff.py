@@ -1,6 +1,6 @@
 """Staff of a section: what a head has given them they close, or give back."""
 
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message
 from tests.chaos.people.officers import Officer
 from tests.chaos.people.signs import CARD, MORE, code, further
 from tests.chaos.play.walk import shows

@@ -91,7 +91,7 @@ async def play(
     async with AsyncExitStack() as stack:
         # As slow as Telegram is, or a storm of 429 of its own making would go unnoticed.
         telegram = await stack.enter_async_context(Emulator(limits=Limits()))
-        telegram.add_bot(token=TOKEN)
+        telegram.add_bot(TOKEN, "pandu_bot", "Pandu")
         pulse = Pulse(folder)
         await stack.enter_async_context(pulse.taken())
         witness = Witness(random.Random(storm.seed))

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from botapi_emulator import Emulator
-from botapi_emulator.methods.call import Call
+from botapi_emulator import Call, Emulator
 from office.clock import HandMovedClock
 from tests.cast.steps import taps
 from tests.crash.death import Lives

@@ -1,7 +1,6 @@
 """An announcement to the whole office: approved or refused by a second person."""
 
-from botapi_emulator import Person
-from botapi_emulator.formatting.html import to_html
+from botapi_emulator import Person, to_html
 from office.people import NewMember, Role
 from tests.cast.steps import sends_callback, shows, taps, taps_old, types
 from tests.journeys.announcements.announcing import PLAIN, WORDS, drafts, numbers_are_shown

@@ -1,7 +1,6 @@
 """An announcement is written: one question a screen, masked, tested, and confirmed in full."""
 
-from botapi_emulator import Person
-from botapi_emulator.formatting.html import to_html
+from botapi_emulator import Person, to_html
 from office.people import Employment, NewMember, Role
 from tests.cast.steps import reads, sends_photo, taps, taps_old, types, types_html
 from tests.journeys.announcements.announcing import (

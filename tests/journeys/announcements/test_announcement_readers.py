@@ -1,7 +1,6 @@
 """An announcement that is out: read, nudged, given to newcomers, corrected, recalled."""
 
-from botapi_emulator import Person
-from botapi_emulator.formatting.html import to_html
+from botapi_emulator import Person, to_html
 from office.people import NewMember, Role
 from tests.cast.steps import sends_callback, taps, taps_old, types, types_html
 from tests.journeys.announcements.announcing import (

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from botapi_emulator import Message, Person
-from botapi_emulator.world.messages import without_reply
+from botapi_emulator import Message, Person, without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import ReportAnswers
 from tests.cast.closing import resolves

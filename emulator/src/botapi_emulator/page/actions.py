@@ -16,14 +16,14 @@ LONGEST_VOICE = 3600
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-BLOCKED = "Bot sedang diblokir. Buka blokir dulu."
-BUTTON_GONE = "Tombol itu sudah tidak ada."
-MESSAGE_GONE = "Pesan itu sudah dihapus."
-NO_PHOTO = "Berkas ini bukan foto atau lebih dari 10 MB."
-NO_FILE = "Berkas ini kosong atau lebih dari 50 MB."
-NO_VOTE = "Suara tidak diterima: sudah dijawab atau sudah ditutup."
-NOBODY = "Orang itu tidak ada."
-NOT_UNDERSTOOD = "Permintaan tidak dimengerti."
+BLOCKED = "The bot is blocked. Unblock it first."
+BUTTON_GONE = "That button is gone."
+MESSAGE_GONE = "That message is deleted."
+NO_PHOTO = "This is no photo, or larger than 10 MB."
+NO_FILE = "This file is empty, or larger than 50 MB."
+NO_VOTE = "The vote does not count: it was cast before, or the poll is closed."
+NOBODY = "There is no such person."
+NOT_UNDERSTOOD = "The request was not understood."
 
 
 @web.middleware
@@ -70,7 +70,7 @@ class Actions:
         content = await _file(request)
         message = await person.sends_document(
             content,
-            query.get("name") or "berkas",
+            query.get("name") or "file",
             query.get("caption", ""),
             query.get("type") or "application/octet-stream",
         )
@@ -127,7 +127,8 @@ class Actions:
         bot = next(iter(self.world.bots.values()), None)
         if user is None or bot is None:
             raise refused(NOBODY, web.HTTPNotFound)
-        return Person(self.world, user, bot)
+        person: Person = self.world.observed(Person(self.world, user, bot))
+        return person
 
     def _writer(self, request: web.Request) -> Person:
         person = self._person(request)

@@ -63,7 +63,7 @@ class Phones:
 
     def news(self, event: Event) -> list[tuple[str, Json]]:
         """What an event changes on the phones, as (kind, data) for the live feed."""
-        if event.kind in ("person", "bot"):
+        if event.kind in ("person", "bot", "reset"):
             return [("state", self.state())]
         bot = self.bot
         if bot is None or event.bot is not bot:

@@ -48,9 +48,12 @@ class Page:
         self.phones = Phones(world)
         self._feeds: set[Subscription] = set()
 
-    async def index(self, request: web.Request) -> web.FileResponse:
-        """The page itself."""
-        return web.FileResponse(PARTS / "index.html", headers={"Cache-Control": "no-cache"})
+    async def index(self, request: web.Request) -> web.Response:
+        """The page itself, in the language that people speak here."""
+        page = (PARTS / "index.html").read_text(encoding="utf-8")
+        page = page.replace('lang="en"', f'lang="{self.world.language}"', 1)
+        headers = {"Cache-Control": "no-cache"}
+        return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def state(self, request: web.Request) -> web.Response:
         """Everything the phones show, as JSON."""

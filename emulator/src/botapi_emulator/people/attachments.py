@@ -38,8 +38,8 @@ class Attachments(Writing):
 
     async def sends_document(
         self,
-        content: bytes = b"isi",
-        name: str = "berkas.pdf",
+        content: bytes = b"content",
+        name: str = "file.pdf",
         caption: str = "",
         mime_type: str = "application/pdf",
         bot: Bot | None = None,
@@ -66,10 +66,10 @@ class Attachments(Writing):
         return self._sends("video", content, "video.mp4", caption, bot)
 
     async def sends_audio(
-        self, content: bytes = b"ID3", title: str = "Mars", bot: Bot | None = None
+        self, content: bytes = b"ID3", title: str = "March", bot: Bot | None = None
     ) -> Message:
         """Send a piece of music."""
-        return self._sends("audio", content, "lagu.mp3", bot=bot, title=title)
+        return self._sends("audio", content, "music.mp3", bot=bot, title=title)
 
     def _sends(
         self,

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from botapi_emulator.people.mail import PATIENCE, listed, matches
+from botapi_emulator.people.complaints import missing
+from botapi_emulator.people.mail import matches
 from botapi_emulator.people.waiting import until
 from botapi_emulator.people.writing import Writing, worded
 from botapi_emulator.world.bots import Bot
@@ -33,7 +34,7 @@ class Account:
         return self._write(client.user, self.connection.user, text)
 
     async def expects(
-        self, client: Writing, fragment: str = "", within: float = PATIENCE
+        self, client: Writing, fragment: str = "", within: float | None = None
     ) -> Message:
         """Wait for what the bot writes to somebody in the account's name; read it."""
         chat = self.connection.chat(client.user)
@@ -43,8 +44,7 @@ class Account:
 
         message = await until(self.world, found, within)
         if message is None:
-            wanted = f"{client.name} expected {fragment!r} within {within:g} s"
-            raise AssertionError(f"{wanted}. Unread: {listed(chat.unread)}")
+            raise missing(self.world, client.name, repr(fragment), within, [chat])
         self.world.read(message)
         return message.snapshot()
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from botapi_emulator.formatting.detection import detected
 from botapi_emulator.formatting.entities import end_of
-from botapi_emulator.people.mail import PATIENCE, listed, matches
+from botapi_emulator.people.complaints import missing
+from botapi_emulator.people.mail import matches
 from botapi_emulator.people.person import Person
 from botapi_emulator.people.waiting import until
 from botapi_emulator.world import invitations, members
@@ -175,7 +176,7 @@ class Group:
         kicked = {"status": "kicked", "until_date": 0}
         members.changes(self.world, self.chat, self.chat.bot.user(), kicked, by.user.user())
 
-    async def expects(self, fragment: str = "", within: float = PATIENCE) -> Message:
+    async def expects(self, fragment: str = "", within: float | None = None) -> Message:
         """Wait for an unread message of the bot with this in its text; read it."""
 
         def found() -> Message | None:
@@ -183,8 +184,7 @@ class Group:
 
         message = await until(self.world, found, within)
         if message is None:
-            wanted = f"{self.title} expected {fragment!r} within {within:g} s"
-            raise AssertionError(f"{wanted}. Unread: {listed(self.unread)}")
+            raise missing(self.world, self.title, repr(fragment), within, self.chats)
         self.world.read(message)
         return message.snapshot()
 

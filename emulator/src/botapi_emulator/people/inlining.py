@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from botapi_emulator.people.mail import PATIENCE
+from botapi_emulator.people.complaints import waited
 from botapi_emulator.people.writing import Writing
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.messages import Message
@@ -14,7 +14,11 @@ class Inlining(Writing):
     """The inline half of a person."""
 
     async def asks_inline(
-        self, text: str, within: float = PATIENCE, bot: Bot | None = None, offset: str = ""
+        self,
+        text: str,
+        within: float | None = None,
+        bot: Bot | None = None,
+        offset: str = "",
     ) -> InlineQuery:
         """Type the bot's username and a query, and wait for what it offers.
 
@@ -31,10 +35,11 @@ class Inlining(Writing):
         asked = {"id": query.id, "from": self.user.user(), "query": text, "offset": offset}
         self.world.post(bot, "inline_query", {**asked, "chat_type": "sender"})
         try:
-            await asyncio.wait_for(query.arrived.wait(), within)
+            patience = self.world.patience if within is None else within
+            await asyncio.wait_for(query.arrived.wait(), patience)
         except TimeoutError:
-            wanted = f"{self.name} was offered nothing for {text!r} within {within:g} s"
-            raise AssertionError(wanted) from None
+            wanted = f"{self.name} was offered nothing for {text!r} within"
+            raise AssertionError(f"{wanted} {waited(self.world, within)}") from None
         return query
 
     def _kept(self, bot: Bot, text: str, offset: str) -> InlineQuery | None:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from botapi_emulator.people.complaints import listed, missing, waited
 from botapi_emulator.people.waiting import until
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat, User
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.world import CallbackQuery, World
-
-# A busy machine may stall for many seconds; what has not come by then is lost and not slow.
-PATIENCE = 30.0
 
 
 class Mail:
@@ -64,7 +62,7 @@ class Mail:
         self,
         fragment: str = "",
         buttons: Sequence[str] = (),
-        within: float = PATIENCE,
+        within: float | None = None,
         bot: Bot | None = None,
     ) -> Message:
         """Wait for an unread message with this in its text and on its buttons; read it.
@@ -79,11 +77,11 @@ class Mail:
         message = await until(self.world, found, within)
         if message is None:
             wanted = f"{fragment!r}{f' with buttons {list(buttons)}' if buttons else ''}"
-            raise AssertionError(f"{self._complaint(wanted, within)}{listed(self.unread)}")
+            raise missing(self.world, self.user.name, wanted, within, [chat])
         self.world.read(message)
         return message.snapshot()
 
-    async def expects_poll(self, within: float = PATIENCE, bot: Bot | None = None) -> Message:
+    async def expects_poll(self, within: float | None = None, bot: Bot | None = None) -> Message:
         """Wait for an unread poll or quiz; read it."""
         chat = self.conversation(bot)
 
@@ -92,11 +90,11 @@ class Mail:
 
         message = await until(self.world, found, within)
         if message is None:
-            raise AssertionError(f"{self._complaint('a poll', within)}{listed(self.unread)}")
+            raise missing(self.world, self.user.name, "a poll", within, [chat])
         self.world.read(message)
         return message.snapshot()
 
-    async def expects_toast(self, fragment: str = "", within: float = PATIENCE) -> str:
+    async def expects_toast(self, fragment: str = "", within: float | None = None) -> str:
         """Wait for a notice over the chat; it is gone once seen."""
         toasts = self.toasts
 
@@ -105,26 +103,26 @@ class Mail:
 
         toast = await until(self.world, found, within)
         if toast is None:
-            raise AssertionError(f"{self._complaint(f'the notice {fragment!r}', within)}{toasts}")
+            patience = waited(self.world, within)
+            wanted = f"{self.user.name} expected the notice {fragment!r} within {patience}"
+            raise AssertionError(f"{wanted}. There were: {toasts or 'none'}")
         toasts.remove(toast)
         return toast
 
     async def expects_answer(
-        self, query: CallbackQuery, within: float = PATIENCE
+        self, query: CallbackQuery, within: float | None = None
     ) -> dict[str, Any]:
         """Wait for the bot's answer to a tap: `text`, `show_alert`, and the `url` it opens."""
         answer = await until(self.world, lambda: query.answer, within)
         if answer is None:
-            raise AssertionError(f"{self.user.name} got no answer to a tap within {within:g} s")
+            patience = waited(self.world, within)
+            raise AssertionError(f"{self.user.name} got no answer to a tap within {patience}")
         return answer
 
     async def expects_nothing(self) -> None:
         """Insist that nothing is unread now."""
         if unread := self.unread:
             raise AssertionError(f"{self.user.name} expected no mail, has:{listed(unread)}")
-
-    def _complaint(self, wanted: str, within: float) -> str:
-        return f"{self.user.name} expected {wanted} within {within:g} s. Unread: "
 
 
 def matches(message: Message, fragment: str, buttons: Sequence[str] = ()) -> bool:
@@ -133,8 +131,3 @@ def matches(message: Message, fragment: str, buttons: Sequence[str] = ()) -> boo
     return fragment in message.text and all(
         any(wanted in text for text in shown) for wanted in buttons
     )
-
-
-def listed(messages: list[Message]) -> str:
-    """Some messages, one a line, for a complaint."""
-    return "".join(f"\n  {message}" for message in messages) or "nothing"

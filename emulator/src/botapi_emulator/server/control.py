@@ -13,6 +13,7 @@ from aiohttp import web
 
 from botapi_emulator.methods.call import Call
 from botapi_emulator.parameters.json_body import Body, MalformedError, json_body, refused
+from botapi_emulator.server.control_groups import GroupsControl
 from botapi_emulator.server.control_people import PeopleControl
 from botapi_emulator.world.bots import TOKEN_FORM
 from botapi_emulator.world.updates import Update
@@ -37,6 +38,7 @@ Json = dict[str, Any]
 def add_routes(app: web.Application, emulator: "Emulator") -> None:
     """Serve the control API of an emulator."""
     control, people = Control(emulator), PeopleControl(emulator.world)
+    groups = GroupsControl(emulator.world)
     app.middlewares.append(in_json)
     app.add_routes(
         [
@@ -49,6 +51,11 @@ def add_routes(app: web.Application, emulator: "Emulator") -> None:
             web.get("/control/calls", control.calls),
             web.delete("/control/calls", control.forget_calls),
             web.get("/control/unread", control.unread),
+            web.post("/control/reset", control.reset),
+            web.get("/control/groups", groups.listed),
+            web.post("/control/groups", groups.add),
+            web.get("/control/groups/{group:-[0-9]{1,18}}/messages", groups.messages),
+            web.post("/control/groups/{group:-[0-9]{1,18}}/{action}", groups.act),
             web.get("/control/people", people.listed),
             web.post("/control/people", people.add),
             web.get("/control/people/{person:[0-9]{1,18}}/messages", people.messages),
@@ -87,7 +94,7 @@ def _refusal(code: int, sentence: str, **headers: str) -> web.Response:
 
 
 class Control:
-    """Bots, updates, faults, the clock and the log of calls."""
+    """Bots, updates, faults, the clock, the log of calls, and a new beginning."""
 
     def __init__(self, emulator: "Emulator") -> None:
         self.emulator = emulator
@@ -129,6 +136,11 @@ class Control:
     async def lift_faults(self, _request: web.Request) -> web.Response:
         """Lift all faults."""
         self.emulator.faults.lift()
+        return web.json_response({})
+
+    async def reset(self, _request: web.Request) -> web.Response:
+        """Begin anew: people, groups, messages, calls and faults are gone, the bots stay."""
+        self.emulator.reset()
         return web.json_response({})
 
     async def read_clock(self, _request: web.Request) -> web.Response:

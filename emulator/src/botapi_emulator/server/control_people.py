@@ -8,12 +8,11 @@ from aiohttp import web
 
 from botapi_emulator.page.phones import Phones
 from botapi_emulator.parameters.json_body import Body, MalformedError, json_body, refused
-from botapi_emulator.people.mail import PATIENCE
 from botapi_emulator.people.person import PHOTO, Person
 from botapi_emulator.refusals import Refusal
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.polls import MOST_OPTIONS
-from botapi_emulator.world.world import World
+from botapi_emulator.world.world import CallbackQuery, InlineQuery, World
 
 Json = dict[str, Any]
 Act = Callable[[Person, Body], Awaitable[Any]]
@@ -31,12 +30,13 @@ class PeopleControl:
         return web.json_response(self.phones.state())
 
     async def add(self, request: web.Request) -> web.Response:
-        """Let a person appear: {"name", "username"?, "has_started"?}."""
+        """Let a person appear: {"name", "username"?, "language"?, "note"?, "has_started"?}."""
         body = await json_body(request)
         name, has_started = body.words("name"), body.flag("has_started")
         username = body.text("username") if body.has("username") else None
         bot = self._bot() if has_started else None
-        user = self.world.add_user(name, username)
+        note, language = body.text("note", ""), body.text("language", "")
+        user = self.world.add_user(name, username, note, language)
         if has_started:
             Person(self.world, user, bot).pressed_start()
         return web.json_response(user.user())
@@ -56,14 +56,17 @@ class PeopleControl:
         try:
             done = await act(person, body)
         except (AssertionError, ValueError) as impossible:
-            error = web.HTTPRequestTimeout if action == "expects" else web.HTTPConflict
+            waits = {"expects", "asks_inline"}
+            error = web.HTTPRequestTimeout if action in waits else web.HTTPConflict
             raise refused(str(impossible), error) from None
         return web.json_response(self._shown(done))
 
     def _shown(self, done: Any) -> Json:
         if isinstance(done, Message):
             return self.phones.message(done)
-        return {"callback_query_id": done.id} if hasattr(done, "asked_at") else {}
+        if isinstance(done, InlineQuery):
+            return {"query_id": done.id, "results": done.results}
+        return {"callback_query_id": done.id} if isinstance(done, CallbackQuery) else {}
 
     def _bot(self) -> Any:
         bot = next(iter(self.world.bots.values()), None)
@@ -75,7 +78,8 @@ class PeopleControl:
         user = self.world.users.get(int(request.match_info["person"]))
         if user is None:
             raise refused("there is no such person", web.HTTPNotFound)
-        return Person(self.world, user, self._bot())
+        person: Person = self.world.observed(Person(self.world, user, self._bot()))
+        return person
 
 
 def _message(person: Person, body: Body) -> Message:
@@ -109,7 +113,7 @@ async def _sends_photo(person: Person, body: Body) -> Message:
 
 
 async def _sends_document(person: Person, body: Body) -> Message:
-    name, caption = body.text("name", "berkas.pdf"), body.text("caption", "")
+    name, caption = body.text("name", "file.pdf"), body.text("caption", "")
     return await person.sends_document(**_content(body), name=name, caption=caption)
 
 
@@ -129,10 +133,24 @@ async def _taps(person: Person, body: Body) -> Any:
     return await person.taps(body.text("text"), message)
 
 
+async def _asks_inline(person: Person, body: Body) -> InlineQuery:
+    return await person.asks_inline(body.text("text"), _within(body))
+
+
+async def _chooses(person: Person, body: Body) -> Message:
+    query = person.world.inline_queries.get(body.text("query_id"))
+    if query is None or query.user_id != person.id:
+        raise refused("query_id must name a query that this person asked", web.HTTPNotFound)
+    return await person.chooses(query, body.text("title", ""))
+
+
 async def _expects(person: Person, body: Body) -> Message:
     buttons = body.texts("buttons", default=[])
-    within = body.number("within", default=PATIENCE, least=0)
-    return await person.expects(body.text("text", ""), buttons=buttons, within=within)
+    return await person.expects(body.text("text", ""), buttons=buttons, within=_within(body))
+
+
+def _within(body: Body) -> float | None:
+    return body.number("within", least=0) if body.has("within") else None
 
 
 ACTIONS: dict[str, Act] = {
@@ -160,6 +178,8 @@ ACTIONS: dict[str, Act] = {
     "sends_sticker": lambda person, _body: person.sends_sticker(),
     "sends_dice": lambda person, _body: person.sends_dice(),
     "sends_poll": _sends_poll,
+    "asks_inline": _asks_inline,
+    "chooses": _chooses,
     "blocks": lambda person, _body: person.blocks(),
     "unblocks": lambda person, _body: person.unblocks(),
     "reads_all": lambda person, _body: person.reads_all(),

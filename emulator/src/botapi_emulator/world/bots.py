@@ -83,7 +83,7 @@ class Bot:
         self.last_message_id += 1
         return self.last_message_id
 
-    def commands_for(self, chat_id: int, language: str = "id") -> list[dict[str, str]]:
+    def commands_for(self, chat_id: int, language: str = "") -> list[dict[str, str]]:
         """The command menu a person sees in a private chat, the narrowest scope first."""
         scopes: list[Scope] = [
             ("chat", chat_id, None),

@@ -19,7 +19,9 @@ class User:
     first_name: str
     last_name: str = ""
     username: str | None = None
-    language_code: str = "id"
+    language_code: str = "en"
+    note: str = ""
+    """Who this is in the scene; only the page with phones shows it."""
     photos: list[list[dict[str, Any]]] = field(default_factory=list)
     """The photos of the profile, the newest first."""
     public_photos: list[list[dict[str, Any]]] = field(default_factory=list)
@@ -31,8 +33,6 @@ class User:
     is_premium: bool = False
     stars: int = 0
     shows_gift_button: bool = False
-    note: str = ""
-    """Who this is in the scene; only the page with phones shows it."""
 
     @property
     def name(self) -> str:

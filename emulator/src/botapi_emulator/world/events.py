@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
     from botapi_emulator.world.bots import Bot
@@ -19,7 +19,7 @@ class Event:
     (the bot answered a tap; `detail` has id, text, show_alert), `action` ("typing"; `detail` has
     action), `blocked`, `unblocked`, `commands` (the bot changed its menu), `keyboard` (the
     reply keyboard changed), `person` (someone new; `chat_id` is their id), `bot` (a new bot),
-    `webhook` (a webhook was set or deleted).
+    `webhook` (a webhook was set or deleted), `reset` (nobody is there any more).
     """
 
     kind: str
@@ -27,6 +27,16 @@ class Event:
     chat_id: int | None = None
     message: "Message | None" = None
     detail: dict[str, Any] = field(default_factory=dict)
+
+
+class Listener(Protocol):
+    """What is told of every event."""
+
+    def put(self, event: Event | None) -> None:
+        """Hear of an event; None if there will be no more."""
+
+    def close(self) -> None:
+        """Listen no longer."""
 
 
 class Subscription:
@@ -59,13 +69,17 @@ class Feed:
     """Sends every event to every subscription."""
 
     def __init__(self) -> None:
-        self._subscriptions: set[Subscription] = set()
+        self._subscriptions: set[Listener] = set()
 
     def subscribe(self) -> Subscription:
         """Listen from now on; close the subscription when done."""
         subscription = Subscription(self)
-        self._subscriptions.add(subscription)
+        self.add(subscription)
         return subscription
+
+    def add(self, listener: Listener) -> None:
+        """Tell somebody of everything from now on, as it happens."""
+        self._subscriptions.add(listener)
 
     @contextmanager
     def listening(self) -> Iterator[Subscription]:
@@ -76,7 +90,7 @@ class Feed:
         finally:
             subscription.close()
 
-    def forget(self, subscription: Subscription) -> None:
+    def forget(self, subscription: Listener) -> None:
         """Send nothing more to a subscription."""
         self._subscriptions.discard(subscription)
 

@@ -10,7 +10,7 @@ what stands in a chat, `world.subscribe()` what happens from now on, and
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import UTC, datetime
 from itertools import count
 from random import Random
@@ -23,12 +23,17 @@ from botapi_emulator.world.events import Event, Feed, Subscription
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.owned.business import Connection
 from botapi_emulator.world.owned.gifts import Gifts
+from botapi_emulator.world.owned.stars import Ledger
 from botapi_emulator.world.owned.stickers import StickerSet
 from botapi_emulator.world.payments import Checkout, Invoice
 from botapi_emulator.world.polls import Poll
 
 FIRST_PERSON_ID = 700_000_001
 FIRST_GROUP_ID = -1_001_000_000_001
+PATIENCE = 5.0
+"""Seconds that people wait for a bot, unless they are told otherwise."""
+KEPT = {"now", "language", "patience", "bots", "feed"}
+"""What a reset leaves as it is."""
 
 
 def real_now() -> datetime:
@@ -69,6 +74,9 @@ class World:
     """All state of the emulated Telegram."""
 
     now: Callable[[], datetime] = real_now
+    language: str = "en"
+    """What people speak of whom nothing else is said; the page opens in it, too."""
+    patience: float = PATIENCE
     bots: dict[str, Bot] = field(default_factory=dict)
     users: dict[int, User] = field(default_factory=dict)
     groups: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -107,6 +115,8 @@ class World:
     topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
+    observed: Callable[[Any], Any] = lambda person: person
+    """What the page and the control API put around a person who acts: a recording listens there."""
     files: FileStore = field(default_factory=FileStore)
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
@@ -124,13 +134,27 @@ class World:
         self.emit(Event("bot", bot))
         return bot
 
-    def add_user(self, name: str, username: str | None = None, note: str = "") -> User:
+    def add_user(
+        self, name: str, username: str | None = None, note: str = "", language: str = ""
+    ) -> User:
         """Let a person appear; ids count up from the first, so the same cast keeps its ids."""
         first, _, last = name.partition(" ")
-        user = User(FIRST_PERSON_ID + len(self.users), first, last, username, note=note)
+        user_id, speaks = FIRST_PERSON_ID + len(self.users), language or self.language
+        user = User(user_id, first, last, username, language_code=speaks, note=note)
         self.users[user.id] = user
         self.emit(Event("person", chat_id=user.id))
         return user
+
+    def reset(self) -> None:
+        """Forget everybody and all they said; the bots stay, with an empty queue."""
+        for part in fields(self):
+            if part.name not in KEPT and part.default_factory is not MISSING:
+                setattr(self, part.name, part.default_factory())
+        for bot in self.bots.values():
+            bot.updates.clear()
+            bot.last_message_id = 0
+            bot.stars = Ledger()
+        self.emit(Event("reset"))
 
     def add_group(
         self, title: str, kind: str = "supergroup", username: str | None = None

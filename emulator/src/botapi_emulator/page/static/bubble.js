@@ -5,6 +5,7 @@ import { formatted } from "./entities.js";
 import { keyboard } from "./keyboard.js";
 import { poll } from "./poll.js";
 import * as words from "./words.js";
+import { t } from "./words.js";
 
 /** The node of `message`; `hand` holds what the person can do: press, vote, follow, answer. */
 export function bubble(message, hand) {
@@ -12,7 +13,7 @@ export function bubble(message, hand) {
   const body = element(
     "div",
     { className: "bubble" },
-    element("span", { className: "unseen" }, isMine ? "Anda: " : "Bot: "),
+    element("span", { className: "unseen" }, isMine ? t("You: ") : t("Bot: ")),
     quoted(message.reply_to_message),
     ...carried(message, hand),
     reacted(message.reactions),
@@ -32,14 +33,14 @@ export function bubble(message, hand) {
 }
 
 function answerButton(message, hand) {
-  const properties = { type: "button", className: "answer", "aria-label": "Balas pesan ini" };
+  const properties = { type: "button", className: "answer", "aria-label": t("Reply to this message") };
   const onclick = () => hand.answer(message, excerpt(message));
-  return element("button", { ...properties, title: "Balas", onclick }, icon("reply"));
+  return element("button", { ...properties, title: t("Reply"), onclick }, icon("reply"));
 }
 
 function reacted(emoji) {
   if (!emoji?.length) return null;
-  return element("span", { className: "reactions", "aria-label": "Reaksi" }, emoji.join(" "));
+  return element("span", { className: "reactions", "aria-label": t("Reactions") }, emoji.join(" "));
 }
 
 function carried(message, hand) {
@@ -66,7 +67,7 @@ function photo(sizes, isVeiled) {
   const image = element("img", {
     className: "photo",
     src: source,
-    alt: "Foto",
+    alt: t("Photo"),
     width: best.width,
     height: best.height,
   });
@@ -84,7 +85,7 @@ function file(sent, kind) {
       "span",
       { className: "file-words" },
       element("span", { className: "file-name" }, name),
-      element("span", { className: "file-size" }, `${words.size(sent.file_size)} · Unduh`),
+      element("span", { className: "file-size" }, `${words.size(sent.file_size)} · ${t("Download")}`),
     ),
   );
 }
@@ -100,38 +101,38 @@ function excerpt(message) {
 
 function sent() {
   const tick = element("span", { "aria-hidden": "true" }, " ✓");
-  return element("span", {}, tick, element("span", { className: "unseen" }, ", terkirim"));
+  return element("span", {}, tick, element("span", { className: "unseen" }, t(", sent")));
 }
 
 const FILES = ["document", "video", "animation", "audio", "voice", "video_note"];
 
 const OTHERS = {
-  photo: "Foto",
-  document: "Berkas",
-  poll: "Kuis",
-  sticker: "Stiker",
-  voice: "Pesan suara",
+  photo: "Photo",
+  document: "File",
+  poll: "Quiz",
+  sticker: "Sticker",
+  voice: "Voice message",
   audio: "Audio",
   video: "Video",
-  animation: "Animasi",
-  video_note: "Pesan video",
-  venue: "Tempat",
-  location: "Lokasi",
-  contact: "Kontak",
-  dice: "Dadu",
+  animation: "Animation",
+  video_note: "Video message",
+  venue: "Venue",
+  location: "Location",
+  contact: "Contact",
+  dice: "Dice",
 };
 
 function other(message) {
   if (message.invoice) return bill(message.invoice);
   const kind = Object.keys(OTHERS).find((key) => message[key] !== undefined);
   if (message.dice) return `${message.dice.emoji} ${message.dice.value}`;
-  return message.sticker?.emoji ?? OTHERS[kind] ?? "Pesan";
+  return message.sticker?.emoji ?? t(OTHERS[kind] ?? "Message");
 }
 
 /** An invoice in words. Its sums are in the currency's smallest unit, of which most have 100. */
 function bill({ title, description, currency, total_amount: total }) {
-  const sum = currency === "XTR" ? total : (total / 100).toLocaleString("id-ID");
-  return `Tagihan: ${title} · ${currency} ${sum}\n${description}`;
+  const sum = currency === "XTR" ? total : words.number(total / 100);
+  return `${t("Invoice: {title}", { title })} · ${currency} ${sum}\n${description}`;
 }
 
 function meta(message) {
@@ -140,6 +141,6 @@ function meta(message) {
     { dateTime: new Date(message.date * 1000).toISOString() },
     words.time(message.date),
   );
-  const edited = message.edit_date ? "diedit " : "";
+  const edited = message.edit_date ? t("edited ") : "";
   return element("span", { className: "meta" }, edited, at, message.from?.is_bot ? null : sent());
 }

@@ -4,13 +4,14 @@ import { Composer } from "./composer.js";
 import { avatar, element } from "./dom.js";
 import { Log } from "./log.js";
 import { Notices } from "./notices.js";
+import { t } from "./words.js";
 
 // Telegram shows a chat action for five seconds or until a message comes.
 const TYPING_MS = 5000;
 const ACTIONS = {
-  typing: "sedang mengetik",
-  upload_photo: "mengirim foto",
-  upload_document: "mengirim berkas",
+  typing: "typing",
+  upload_photo: "sending a photo",
+  upload_document: "sending a file",
 };
 
 export class Chat {
@@ -18,9 +19,10 @@ export class Chat {
     this.person = person;
     this.bot = bot;
     this.feed = feed;
+    const who = { name: person.name, bot: bot.first_name };
     this.log = new Log({
-      label: `Percakapan ${person.name} dengan ${bot.first_name}`,
-      emptyWords: `Belum ada pesan. Tekan Mulai untuk membuka percakapan dengan ${bot.first_name}.`,
+      label: t("{name}'s chat with {bot}", who),
+      emptyWords: t("No messages yet. Press Start to open the chat with {bot}.", who),
       hand: {
         press: (message, row, column) => this.press(message, row, column),
         vote: (message, options) => this.tried(feed.vote(person.id, message.message_id, options)),
@@ -52,7 +54,7 @@ export class Chat {
     const label = [person.name, person.note].filter(Boolean).join(", ");
     this.node = element(
       "section",
-      { className: "phone", "aria-label": `Ponsel ${label}` },
+      { className: "phone", "aria-label": t("Phone of {label}", { label }) },
       this.owner(),
       this.head(),
       element("div", { className: "screen" }, this.log.node, this.log.downButton, this.notices.node),
@@ -90,8 +92,8 @@ export class Chat {
   /** Take over what is now known of the person. */
   know(person) {
     this.person = person;
-    this.blocker.textContent = person.blocked ? "Buka blokir" : "Blokir";
-    this.blocker.setAttribute("aria-label", `${this.blocker.textContent} bot`);
+    this.blocker.textContent = person.blocked ? t("Unblock") : t("Block");
+    this.blocker.setAttribute("aria-label", person.blocked ? t("Unblock the bot") : t("Block the bot"));
     this.node.classList.toggle("is-blocked", person.blocked);
     this.idle();
     this.refresh();
@@ -123,7 +125,7 @@ export class Chat {
 
   /** Show that the bot is busy for this person. */
   typing(action) {
-    this.status.textContent = ACTIONS[action] ?? ACTIONS.typing;
+    this.status.textContent = t(ACTIONS[action] ?? ACTIONS.typing);
     this.status.classList.add("is-busy");
     clearTimeout(this.typingTimer);
     this.typingTimer = setTimeout(() => this.idle(), TYPING_MS);
@@ -132,7 +134,7 @@ export class Chat {
   idle() {
     clearTimeout(this.typingTimer);
     this.status.classList.remove("is-busy");
-    this.status.textContent = this.person.blocked ? "bot · diblokir" : "bot";
+    this.status.textContent = this.person.blocked ? t("bot · blocked") : t("bot");
   }
 
   /** Show what the bot answered to a tap: nothing, a toast, an alert, or a link to itself. */
@@ -146,7 +148,7 @@ export class Chat {
     const key = message.reply_markup.inline_keyboard[row][column];
     if (key.copy_text) {
       navigator.clipboard?.writeText(key.copy_text.text);
-      this.notices.show("Disalin.");
+      this.notices.show(t("Copied."));
       return Promise.resolve(false);
     }
     return this.tried(this.feed.tap(this.person.id, message.message_id, row, column));

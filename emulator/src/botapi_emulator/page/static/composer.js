@@ -2,6 +2,7 @@
 
 import { element, icon } from "./dom.js";
 import { Recorder } from "./recorder.js";
+import { t } from "./words.js";
 
 export class Composer {
   /** `send(text, file, replyTo)`, `press(key)` and the like return promises of having worked. */
@@ -16,16 +17,16 @@ export class Composer {
     this.bigButton = element("button", { type: "button", className: "big-button" });
     this.bigButton.onclick = () => (this.isBlocked ? unblock() : send("/start", null));
     this.keys = element("div", { className: "reply-keys", role: "group", hidden: true });
-    this.keys.setAttribute("aria-label", "Papan tombol bot");
+    this.keys.setAttribute("aria-label", t("The bot's keyboard"));
     this.node = element("div", { className: "foot" }, this.menu, this.form, this.keys, this.bigButton);
   }
 
   build(name) {
     this.box = element("textarea", {
       rows: 1,
-      placeholder: "Pesan",
+      placeholder: t("Message"),
       maxLength: 4096,
-      "aria-label": `Tulis pesan sebagai ${name}`,
+      "aria-label": t("Write as {name}", { name }),
       oninput: () => this.typed(),
       onkeydown: (event) => this.key(event),
     });
@@ -34,14 +35,14 @@ export class Composer {
       hidden: true,
       onchange: () => this.attach(this.picker.files[0]),
     });
-    this.slash = round("slash", "Daftar perintah bot", "/", () => this.toggleMenu());
+    this.slash = round("slash", t("List of commands"), "/", () => this.toggleMenu());
     this.slash.setAttribute("aria-expanded", "false");
-    this.sendButton = round("send", "Kirim", icon("send"));
+    this.sendButton = round("send", t("Send"), icon("send"));
     this.sendButton.type = "submit";
     this.attached = element("div", { className: "attached", hidden: true });
     this.answered = element("div", { className: "attached", hidden: true });
     this.menu = element("div", { className: "menu", role: "group", hidden: true });
-    this.menu.setAttribute("aria-label", "Perintah bot");
+    this.menu.setAttribute("aria-label", t("The bot's commands"));
     this.menu.addEventListener("keydown", (event) => this.menuKey(event));
     this.form = element(
       "form",
@@ -51,7 +52,7 @@ export class Composer {
       this.slash,
       this.box,
       this.picker,
-      round("attach", "Lampirkan foto atau berkas", icon("attach"), () => this.picker.click()),
+      round("attach", t("Attach a photo or a file"), icon("attach"), () => this.picker.click()),
       this.recorder.button,
       this.sendButton,
     );
@@ -65,7 +66,7 @@ export class Composer {
     const isClosed = isBlocked || isEmpty;
     this.form.hidden = isClosed;
     this.bigButton.hidden = !isClosed;
-    this.bigButton.textContent = isBlocked ? "Buka blokir" : "Mulai";
+    this.bigButton.textContent = isBlocked ? t("Unblock") : t("Start");
     this.slash.hidden = commands.length === 0;
     if (isClosed || commands.length === 0) this.closeMenu();
   }
@@ -104,8 +105,8 @@ export class Composer {
     this.answered.hidden = !message;
     if (!message) return;
     this.answered.replaceChildren(
-      element("span", { className: "attached-name" }, `Balas: ${words}`),
-      round("remove", "Batalkan balasan", icon("close"), () => this.answer(null)),
+      element("span", { className: "attached-name" }, t("Reply: {words}", { words })),
+      round("remove", t("Cancel the reply"), icon("close"), () => this.answer(null)),
     );
     this.box.focus();
   }
@@ -134,7 +135,7 @@ export class Composer {
     this.attached.replaceChildren(
       isPhoto ? element("img", { src: this.preview, alt: "" }) : icon("file"),
       element("span", { className: "attached-name" }, file.name),
-      round("remove", "Batalkan lampiran", icon("close"), () => this.attach(null)),
+      round("remove", t("Remove the attachment"), icon("close"), () => this.attach(null)),
     );
     this.box.focus();
   }

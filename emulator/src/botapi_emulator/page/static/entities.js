@@ -1,6 +1,7 @@
 /** Formatting of a message: text and its entities (UTF-16 offsets, as JavaScript counts) to nodes. */
 
 import { element } from "./dom.js";
+import { t } from "./words.js";
 
 const TAGS = {
   bold: "b",
@@ -64,12 +65,12 @@ function folded(children) {
   const unfold = () => {
     const isOpen = quote.classList.toggle("is-open");
     more.setAttribute("aria-expanded", String(isOpen));
-    more.textContent = isOpen ? "Ciutkan" : "Selengkapnya";
+    more.textContent = isOpen ? t("Show less") : t("Show more");
   };
   const more = element(
     "button",
     { type: "button", className: "quote-more", "aria-expanded": "false", onclick: unfold },
-    "Selengkapnya",
+    t("Show more"),
   );
   const words = element("div", { className: "quote-words" }, ...children);
   const quote = element("blockquote", { className: "is-foldable" }, words, more);
@@ -84,7 +85,7 @@ function spoiler(children) {
   const node = element("button", {
     type: "button",
     className: "spoiler",
-    "aria-label": "Teks tersembunyi, ketuk untuk melihat",
+    "aria-label": t("Hidden text, tap to see"),
     onclick: reveal,
   }, ...children);
   return node;

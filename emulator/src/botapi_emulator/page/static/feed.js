@@ -1,5 +1,7 @@
 /** The line to the emulator: one event stream for all phones in, small requests out. */
 
+import { t } from "./words.js";
+
 const KINDS = ["state", "person", "message", "deleted", "typing", "answer"];
 
 export class Feed {
@@ -62,6 +64,6 @@ function post(person, action, body) {
 async function send(url, type, body) {
   const response = await fetch(url, { method: "POST", headers: { "Content-Type": type }, body });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error ?? `Emulator menjawab ${response.status}.`);
+  if (!response.ok) throw new Error(answer.error ? t(answer.error) : t("The emulator answered {code}.", { code: response.status }));
   return answer;
 }

@@ -2,13 +2,14 @@
 
 import { element, icon } from "./dom.js";
 import { safe } from "./entities.js";
+import { t } from "./words.js";
 
 /** A keyboard for `markup`; `press(row, column, button)` returns a promise of the tap being sent. */
 export function keyboard(markup, press) {
   const rows = markup.inline_keyboard.map((row, y) =>
     element("div", { className: "keys-row" }, ...row.map((key, x) => button(key, y, x, press))),
   );
-  return element("div", { className: "keys", role: "group", "aria-label": "Tombol pesan" }, ...rows);
+  return element("div", { className: "keys", role: "group", "aria-label": t("Buttons of the message") }, ...rows);
 }
 
 /** Stop the pressed look of every button under `node`. */

@@ -4,6 +4,7 @@ import { bubble } from "./bubble.js";
 import { element, icon } from "./dom.js";
 import { release } from "./keyboard.js";
 import * as words from "./words.js";
+import { t } from "./words.js";
 
 export class Log {
   /** `hand` holds what the person can do with a message: press, vote, follow. */
@@ -19,7 +20,7 @@ export class Log {
     new ResizeObserver(() => this.settle()).observe(this.node);
     this.downButton = element(
       "button",
-      { type: "button", className: "down", "aria-label": "Ke pesan terbaru", hidden: true },
+      { type: "button", className: "down", "aria-label": t("To the newest message"), hidden: true },
       icon("down"),
     );
     this.downButton.onclick = () => this.toBottom();

@@ -1,6 +1,7 @@
 /** What lies over a chat for a moment: a toast, or an alert that waits for OK. */
 
 import { element } from "./dom.js";
+import { t } from "./words.js";
 
 const TOAST_MS = 4500;
 
@@ -14,7 +15,7 @@ export class Notices {
       this.words,
       element("button", { type: "button", onclick: () => this.close() }, "OK"),
     );
-    this.alert.setAttribute("aria-label", "Pemberitahuan bot");
+    this.alert.setAttribute("aria-label", t("Notice of the bot"));
     this.alert.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     this.node = element("div", { className: "notices" }, this.toast, this.alert);
   }

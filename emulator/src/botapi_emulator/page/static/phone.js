@@ -3,6 +3,8 @@
 import { Chat } from "./chat.js";
 import { avatar, element } from "./dom.js";
 import { Feed } from "./feed.js";
+import * as words from "./words.js";
+import { t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 719px)");
 // The narrowest a phone gets on a wide screen, with its gap: see phone.css.
@@ -12,7 +14,7 @@ const wall = document.querySelector(".phones");
 const bar = document.querySelector(".people");
 const lineState = document.querySelector(".line-state");
 
-const waiting = element("p", { className: "waiting" }, "Menunggu bot dan orang-orangnya…");
+const waiting = element("p", { className: "waiting" }, t("Waiting for the bot and its people…"));
 
 const phones = new Map();
 let shown = [];
@@ -36,7 +38,7 @@ function heard(kind, data) {
 
 /** Show a whole state: at the start, after a lost line, and whenever someone new appears. */
 function replay({ bot, people }) {
-  document.title = bot ? `${bot.first_name} · Telegram lokal` : "Telegram lokal";
+  document.title = [bot?.first_name, t("Local Telegram")].filter(Boolean).join(" · ");
   for (const id of phones.keys()) {
     if (!people.some((person) => person.id === id)) phones.delete(id);
   }
@@ -83,7 +85,7 @@ function count(phone) {
   phone.badge.hidden = unread === 0;
   phone.badge.replaceChildren(
     unread > 99 ? "99+" : String(unread),
-    element("span", { className: "unseen" }, " belum dibaca"),
+    element("span", { className: "unseen" }, t(" unread")),
   );
 }
 
@@ -139,6 +141,21 @@ function place(parent, nodes) {
   });
 }
 
+/** Put the page's own words into the chosen language, and offer the other one. */
+function speak() {
+  document.documentElement.lang = words.language;
+  for (const node of document.querySelectorAll("[data-words]")) node.textContent = t(node.textContent);
+  bar.setAttribute("aria-label", t("Choose the phones that are shown"));
+  const choice = document.querySelector(".language");
+  choice.setAttribute("aria-label", t("Language of the page"));
+  const options = Object.entries(words.LANGUAGES).map(([value, name]) =>
+    element("option", { value, lang: value, selected: value === words.language }, name),
+  );
+  choice.replaceChildren(...options);
+  choice.addEventListener("change", () => words.choose(choice.value));
+}
+
+speak();
 narrow.addEventListener("change", lay);
 addEventListener("hashchange", choose);
 document.addEventListener("visibilitychange", () => phones.forEach(count));

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { formatted } from "./entities.js";
+import { t } from "./words.js";
 
 /** The poll of `message`; `vote([index])` sends this person's choice. */
 export function poll(message, vote) {
@@ -21,8 +22,8 @@ export function poll(message, vote) {
 }
 
 function kind(asked) {
-  if (asked.is_closed) return "Hasil akhir";
-  return asked.type === "quiz" ? "Kuis" : "Jajak pendapat";
+  if (asked.is_closed) return t("Final results");
+  return asked.type === "quiz" ? t("Quiz") : t("Poll");
 }
 
 function choice(option, index, vote) {
@@ -49,11 +50,11 @@ function judged(asked, index, voted) {
   const isMine = voted.includes(index);
   const right = asked.correct_option_ids ?? [asked.correct_option_id];
   if (right.includes(index)) {
-    return { look: "is-right", mark: "✓", words: isMine ? "pilihan Anda, benar" : "jawaban benar" };
+    return { look: "is-right", mark: "✓", words: isMine ? t("your choice, right") : t("right answer") };
   }
   if (!isMine) return { look: "", mark: "", words: "" };
-  if (asked.type !== "quiz") return { look: "is-mine", mark: "✓", words: "pilihan Anda" };
-  return { look: "is-wrong", mark: "✗", words: "pilihan Anda, salah" };
+  if (asked.type !== "quiz") return { look: "is-mine", mark: "✓", words: t("your choice") };
+  return { look: "is-wrong", mark: "✗", words: t("your choice, wrong") };
 }
 
 function explanation(asked) {
@@ -61,7 +62,7 @@ function explanation(asked) {
   return element(
     "div",
     { className: "poll-why" },
-    element("strong", {}, "Penjelasan"),
+    element("strong", {}, t("Explanation")),
     element("p", {}, ...formatted(asked.explanation, asked.explanation_entities)),
   );
 }

@@ -1,9 +1,10 @@
 /** The microphone: tap to speak, tap again to send what was said. */
 
 import { element, icon } from "./dom.js";
+import { t } from "./words.js";
 
-const SPEAK = "Rekam pesan suara";
-const STOP = "Kirim rekaman";
+const SPEAK = t("Record a voice message");
+const STOP = t("Send the recording");
 
 export class Recorder {
   /** `speak(blob, seconds)` sends a recording, `complain(words)` says why there is none. */
@@ -23,7 +24,7 @@ export class Recorder {
     try {
       await this.begin();
     } catch {
-      this.complain("Mikrofon tidak tersedia. Lampirkan berkas suara sebagai gantinya.");
+      this.complain(t("There is no microphone. Attach a voice file instead."));
     }
     return undefined;
   }
