@@ -82,8 +82,8 @@ def administrator(kind: str, **rights: bool) -> Json:
 def may(chat: Chat, user_id: int, right: str) -> bool:
     """Whether somebody has a right in a group or channel.
 
-    What members may do by the chat's permissions counts; bots are never trusted by these with
-    more than sending (td: "bots must be explicitly granted administrator rights").
+    What the chat permits its members counts. Of that a bot has only the sending: for all else it
+    must be made an administrator, as in tdlib.
     """
     standing = chat.members.get(user_id, {"status": "left"})
     if standing["status"] == "creator":
