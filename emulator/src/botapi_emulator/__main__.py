@@ -29,6 +29,9 @@ def main() -> None:
     parser.add_argument("--inline", action="store_true", help="let the bot take inline queries")
     parser.add_argument("--no-privacy", action="store_true", help="let it read all of groups")
     parser.add_argument("--no-limits", action="store_true", help="allow every pace")
+    parser.add_argument(
+        "--strict", action="store_true", help="refuse parameters that change nothing here"
+    )
     options = parser.parse_args()
     if not TOKEN_FORM.fullmatch(options.token):
         sys.exit(f"--token must look like {TOKEN}, not {options.token!r}.")
@@ -43,7 +46,13 @@ def main() -> None:
 async def serve(options: argparse.Namespace) -> None:
     """Serve one bot and its people."""
     limits = None if options.no_limits else Limits()
-    telegram = Emulator(options.port, host=options.host, limits=limits, language=options.language)
+    telegram = Emulator(
+        options.port,
+        host=options.host,
+        limits=limits,
+        strict=options.strict,
+        language=options.language,
+    )
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(telegram)

@@ -34,6 +34,7 @@ class Emulator:
     one. Without `limits` every pace is allowed. `record=False` is the bare mode for benchmarks:
     cheap answers, nothing kept but counts. `webhook_retry` is how long a second of Telegram's takes
     here when it waits after a failed push. Faults of the method "webhook" hit the pushes.
+    `strict` refuses parameters that change nothing here, by their names.
     `language` is what people speak (their `language_code`), and what the page opens in. `patience`
     is how many seconds people wait for what they expect.
     """
@@ -50,6 +51,7 @@ class Emulator:
         now: Callable[[], datetime] | None = None,
         record: bool = True,
         webhook_retry: float = 0.2,
+        strict: bool = False,
         language: str = "en",
         patience: float | None = None,
     ) -> None:
@@ -59,7 +61,9 @@ class Emulator:
         self.world = World(now or self.clock or real_now, language, waits)
         self.faults = Faults()
         self.calls = Calls(is_bare=not record)
-        api = BotApi(self.world, limits, self.faults, self.calls)
+        api = BotApi(self.world, limits, self.faults, self.calls, is_strict=strict)
+        self.unread = api.unread
+        """The parameters that bots gave and nothing looked at."""
         self.url = ""
         self._host, self._port = host, port
         app = create_app(api)
@@ -139,14 +143,21 @@ class Emulator:
         bot: Bot | None = None,
         username: str | None = None,
     ) -> Group:
-        """Let a group (or kind "channel" or "forum") appear; with a username it is public."""
+        """Let a group (or kind "channel" or "forum") appear; with a username it is public.
+
+        All bots are in it, unless one is named.
+        """
         json = self.world.add_group(title, kind, username)
-        return Group(self.world, self.world.known_chat(bot or self.bot, json["id"]))
+        bots = [bot] if bot else list(self.world.bots.values())
+        if not bots:
+            raise LookupError("there is no bot yet: add one before its group")
+        return Group(self.world, [self.world.known_chat(one, json["id"]) for one in bots])
 
     def reset(self) -> None:
         """Forget people, groups, messages, calls and faults; bots and the clock stay."""
         self.world.reset()
         self.calls.clear()
+        self.unread.clear()
         self.faults.lift()
 
     def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:

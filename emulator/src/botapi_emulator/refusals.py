@@ -52,10 +52,7 @@ def too_many_requests(retry_after: int) -> Refusal:
 
 
 def not_emulated(method: str) -> Refusal:
-    """400 for a method that Telegram may have and the emulator has not.
-
-    Telegram's own 404 for names it does not know is taken for an invalid token by libraries.
-    """
+    """400 for a method that Telegram has and the emulator has not."""
     return bad_request(f"{method} is not emulated")
 
 
@@ -84,6 +81,7 @@ JSON_NOUNS = {
 UNAUTHORIZED = Refusal(401, "Unauthorized")
 TOKEN_INVALID = Refusal(401, "Unauthorized: invalid token specified")
 NOT_FOUND = Refusal(404, "Not Found")
+METHOD_NOT_FOUND = Refusal(404, "Not Found: method not found")
 HEAD_TOO_LONG = Refusal(431, "Request Header Fields Too Large: total headers size exceeded")
 BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
 NOT_UTF8 = bad_request("strings must be encoded in UTF-8")
@@ -103,6 +101,10 @@ SECRET_TOO_LONG = bad_request("secret token is too long")
 INVALID_SECRET = bad_request("secret token contains unallowed characters")
 WEBHOOK_URL_INVALID = bad_request("invalid webhook URL specified")
 
+CONNECTION_NOT_FOUND = bad_request("Business connection not found")
+BUSINESS_CHAT_EMPTY = bad_request("chat identifier is empty")
+BUSINESS_CHAT_NO_NUMBER = bad_request("chat identifier must be a valid Integer")
+BUSINESS_CHAT_NOT_PRIVATE = bad_request("Chat must be a private chat")
 CHAT_ID_EMPTY = bad_request("chat_id is empty")
 CHAT_NOT_FOUND = bad_request("chat not found")
 MESSAGE_TO_EDIT_NOT_FOUND = bad_request("message to edit not found")
@@ -119,7 +121,12 @@ MESSAGE_ID_MISSING = bad_request("Message identifier is not specified")
 MESSAGE_IDS_MISSING = bad_request("Message identifiers are not specified")
 TOO_MANY_MESSAGE_IDS = bad_request("Too many message identifiers specified")
 CHAT_MISSING = bad_request("Chat identifier is not specified")
-MESSAGE_CANT_BE_DELETED = bad_request("message can't be deleted for everyone")
+MESSAGE_CANT_BE_DELETED = bad_request("message can't be deleted")
+MESSAGE_TOO_OLD_TO_DELETE = bad_request("message can't be deleted for everyone")
+NOT_ALLOWED_TO_POST = bad_request("Need administrator rights in the channel chat")
+QUOTE_WRONG = bad_request("QUOTE_TEXT_INVALID")
+THREAD_NOT_FOUND = bad_request("message thread not found")
+TOPIC_CLOSED = bad_request("TOPIC_CLOSED")
 MESSAGE_CANT_BE_COPIED = bad_request("The message can't be copied")
 MESSAGE_CANT_BE_FORWARDED = bad_request("Message has protected content and can't be forwarded")
 NO_TEXT_TO_EDIT = bad_request("there is no text in the message to edit")
@@ -137,6 +144,8 @@ SOURCE_TOO_LONG = bad_request("Text is too long")
 PARSE_MODE_UNKNOWN = bad_request("unsupported parse_mode")
 
 BUTTON_DATA_INVALID = bad_request("BUTTON_DATA_INVALID")
+BUTTON_TYPE_INVALID = bad_request("BUTTON_TYPE_INVALID")
+BUTTON_TEXT_EMPTY = bad_request("Inline keyboard button text must be non-empty")
 BUTTON_WITHOUT_ACTION = bad_request("Text buttons are unallowed in the inline keyboard")
 INLINE_BUTTON_NO_OBJECT = bad_request("InlineKeyboardButton must be an Object")
 INLINE_KEYBOARD_ROWS = bad_request(
@@ -165,6 +174,7 @@ FILE_ID_UNKNOWN = bad_request(
 FILE_ID_MISSING = bad_request("file_id not specified")
 FILE_ID_INVALID = bad_request("invalid file_id")
 IMAGE_UNREADABLE = bad_request("IMAGE_PROCESS_FAILED")
+PHOTO_SIDES_WRONG = bad_request("PHOTO_INVALID_DIMENSIONS")
 FILE_EMPTY = bad_request("file must be non-empty")
 FILE_TOO_BIG = bad_request("file is too big")
 ALBUM_EMPTY = bad_request("There are no messages to send")
@@ -189,6 +199,7 @@ DICE_UNKNOWN = bad_request("Wrong dice emoji specified")
 
 USER_ID_WRONG = bad_request("Invalid user_id specified")
 USER_NOT_FOUND = bad_request("user not found")
+OWNER_STAYS = bad_request("Can't remove chat owner")
 USER_LEADS_CHAT = bad_request("user is an administrator of the chat")
 NO_ADMINISTRATORS = bad_request("there are no administrators in the private chat")
 CHAT_NOT_LEAVABLE = bad_request("Can't leave private chats")
@@ -214,11 +225,6 @@ def parameter_unparsable(name: str, method: str = "") -> Refusal:
     """400 for a parameter that should be JSON and is not."""
     noun = JSON_NOUNS.get(f"{method}.{name}") or JSON_NOUNS.get(name, name)
     return bad_request(f"Can't parse {noun} JSON object")
-
-
-def wrong_button_url(url: str) -> Refusal:
-    """400 for a button that leads nowhere."""
-    return bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
 def photo_too_big(size: int, limit: int) -> Refusal:
@@ -266,12 +272,16 @@ def not_enough_rights(doing: str) -> Refusal:
     return bad_request(f"not enough rights to {doing}")
 
 
+PROMOTING, UNBANNING, TITLING = "promote", "unban", "title"
 IN_PRIVATE = {
     "restrict/unrestrict chat member": "can't ban members in private chats",
     "change chat title": "can't change private chat title",
     "change chat photo": "can't change private chat photo",
     "change chat permissions": "can't change private chat permissions",
     "manage chat invite link": "can't invite members to a private chat",
+    PROMOTING: "method is available for supergroup and channel chats only",
+    UNBANNING: "method is available for supergroup and channel chats only",
+    TITLING: "method is available only for groups and supergroups",
 }
 """What only groups and channels know, in the words for a private chat."""
 

@@ -48,11 +48,11 @@ class Spec:
         return [fault for i, item in items for fault in self.faults(item, kind, f"{where}[{i}]")]
 
     def _faults_of_object(self, value: Any, kind: str, where: str) -> list[str]:
-        if not isinstance(value, dict):
-            return [f"{where}: {value!r} is no {kind}"]
         subtypes = self.types[kind].get("subtypes")
         if subtypes:
             return self._faults_of_any(value, subtypes, where)
+        if not isinstance(value, dict):
+            return [f"{where}: {value!r} is no {kind}"]
         fields = {field["name"]: field for field in self.types[kind].get("fields", [])}
         unknown = [f"{where}: {kind} has no {name}" for name in value if name not in fields]
         missing = [

@@ -453,7 +453,8 @@ async def test_a_bot_may_not_write_to_a_person_who_never_pressed_start(
 async def test_a_username_finds_channels_and_no_people(
     telegram: Emulator, bot: PtbBot, budi: Person
 ) -> None:
-    telegram.group("Pengumuman", kind="channel", username="kanim_kabar")
+    channel = telegram.group("Pengumuman", kind="channel", username="kanim_kabar")
+    await channel.promotes_bot(by=budi)
     with pytest.raises(BadRequest, match="Chat not found"):
         await bot.send_message(f"@{budi.user.username}", "halo")
 
@@ -497,8 +498,12 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
 @pytest.mark.parametrize(
     ("path", "code", "description"),
     [
-        ("/bot123456:TEST-TOKEN/paintMessage", 400, "Bad Request: paintMessage is not emulated"),
-        ("/bot123456:TEST-TOKEN/sendgift", 400, "Bad Request: sendGift is not emulated"),
+        ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
+        (
+            "/bot123456:TEST-TOKEN/answerguestquery",
+            400,
+            "Bad Request: answerGuestQuery is not emulated",
+        ),
         ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
         ("/nowhere", 404, "Not Found"),
         ("/bot123456:WRONG/getMe", 401, "Unauthorized"),

@@ -42,7 +42,7 @@ ASKED = {"width", "height", "duration", "length", "performer", "title", "emoji"}
 
 def details(kind: str, said: Mapping[str, Any]) -> Json:
     """What is told of a file of some kind, as far as a request said it."""
-    told = {name: _told(said, name, default) for name, default in DETAILS[kind].items()}
+    told = {name: _told(said, name, default) for name, default in DETAILS.get(kind, {}).items()}
     return {name: value for name, value in told.items() if value != ""}
 
 

@@ -24,7 +24,7 @@ async def answer_callback_query(call: Call) -> bool:
     if len(text) > TEXT_LIMIT:
         raise refusals.CALLBACK_TEXT_TOO_LONG
     answer = {"id": query.id, "text": text, "show_alert": call.flag("show_alert")}
-    query.answer = {**answer, **_link(call)}
+    query.answer = {**answer, **_link(call, is_game=bool(query.game))}
     chat = call.world.chat(call.bot, query.user_id)
     if chat and text:
         chat.toasts.append(text)
@@ -32,11 +32,13 @@ async def answer_callback_query(call: Call) -> bool:
     return True
 
 
-def _link(call: Call) -> dict[str, str]:
-    """What the tap opens: of all addresses only the bot's own, perhaps with a start code."""
+def _link(call: Call, *, is_game: bool) -> dict[str, str]:
+    """What the tap opens: a game, or of all addresses the bot's own, perhaps with a start code."""
     url = call.text("url")
     if not url:
         return {}
+    if is_game:
+        return {"url": url}
     link = LINK.fullmatch(url)
     if not link or link[1].lower() != call.bot.username.lower():
         raise URL_INVALID

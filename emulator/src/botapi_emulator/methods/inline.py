@@ -1,22 +1,32 @@
-"""answerInlineQuery."""
+"""answerInlineQuery, and inline results that are sent otherwise: from Mini Apps, prepared."""
 
 from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
+from botapi_emulator.methods.chats.members import user_of
 from botapi_emulator.methods.files.uploads import stored
 from botapi_emulator.methods.messages import content
 from botapi_emulator.parameters import keyboards
 
 MOST_RESULTS = 50
 LONGEST_ID = 64
+DAY = 24 * 60 * 60
+SHARED_WITH = ("user", "bot", "group", "channel")
+PEERS_MISSING = refusals.bad_request("PEER_TYPES_INVALID")
+RESULT_NO_OBJECT = refusals.bad_request("Inline query result must be an object")
+RESULT_MISSING = refusals.bad_request("Result isn't specified")
+OFFSET_TOO_LONG = refusals.bad_request("NEXT_OFFSET_INVALID")
 
 Json = dict[str, Any]
 
 
 async def answer_inline_query(call: Call) -> bool:
     """Offer results to somebody who typed the bot's username and a query; once."""
-    call.data("button")  # refused if it is malformed; nobody here presses it
+    button, next_offset = call.data("button") or {}, call.text("next_offset")
+    seconds, is_personal = call.integer("cache_time"), call.flag("is_personal")
+    if len(next_offset.encode()) > LONGEST_ID:
+        raise OFFSET_TOO_LONG
     given = call.parsed("results")
     if isinstance(given, list) and len(given) > MOST_RESULTS:
         raise refusals.INLINE_RESULTS_TOO_MANY
@@ -29,9 +39,48 @@ async def answer_inline_query(call: Call) -> bool:
         raise refusals.INLINE_RESULT_ID_WRONG
     if len({result["id"] for result in results}) < len(results):
         raise refusals.INLINE_RESULT_TWICE
-    query.results = offered
+    query.results, query.next_offset, query.button = offered, next_offset, button
+    if seconds > 0:
+        holder = query.user_id if is_personal else 0
+        key = (call.bot.id, query.text, query.offset, holder)
+        call.world.inline_cache[key] = call.world.timestamp() + seconds, query
     query.arrived.set()
     return True
+
+
+async def answer_web_app_query(call: Call) -> Json:
+    """Send a message for somebody who works with one of the bot's Mini Apps."""
+    message = await _message(call, _result(call))
+    query = call.world.app_queries.pop(call.text("web_app_query_id"), None)
+    if query is None or query[0] != call.bot.id:
+        raise refusals.QUERY_TOO_OLD
+    chat, person = call.world.known_chat(call.bot, query[1]), call.world.users[query[1]]
+    sent = call.world.write(chat, person.user(), {**message, "via_bot": call.bot.user()})
+    if "reply_markup" not in message:
+        return {}
+    number = f"inline{sent.id}"
+    call.world.inline_messages[number] = sent
+    return {"inline_message_id": number}
+
+
+async def save_prepared_inline_message(call: Call) -> Json:
+    """Keep a message that a person may share from a Mini App."""
+    user, message = user_of(call), await _message(call, _result(call))
+    kinds = {kind for kind in SHARED_WITH if call.flag(f"allow_{kind}_chats")}
+    if not kinds:
+        raise PEERS_MISSING
+    number = f"PM{call.world.number():06d}"
+    call.world.prepared[number] = call.bot.id, user["id"], message, kinds
+    return {"id": number, "expiration_date": call.world.timestamp() + DAY}
+
+
+def _result(call: Call) -> Json:
+    if not call.text("result"):
+        raise RESULT_MISSING
+    result = call.data("result")
+    if not isinstance(result, dict):
+        raise RESULT_NO_OBJECT
+    return result
 
 
 async def _message(call: Call, result: Json) -> Json:

@@ -4,10 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 from botapi_emulator import refusals
+from botapi_emulator.parameters import urls
 from botapi_emulator.parameters.fields import Fields
 
 CALLBACK_DATA_LIMIT = 64
 INLINE_LIMIT = 100
+PRIVATE_KEYS = {
+    "request_contact": "Phone number can be requested",
+    "request_location": "Location can be requested",
+    "request_poll": "Poll can be requested",
+    "web_app": "Web App buttons can be used",
+    "request_users": "Users can be requested",
+    "request_chat": "Chats can be requested",
+}
+"""Keys that only a private chat may have, and how Telegram says so."""
+FIRST = {"pay": "invoice", "callback_game": "game"}
+"""Buttons that only one kind of message has, there as the first."""
+FIRST_MISSING = {
+    "invoice": refusals.bad_request("REPLY_MARKUP_BUY_EMPTY"),
+    "game": refusals.bad_request("REPLY_MARKUP_GAME_EMPTY"),
+}
 
 Json = dict[str, Any]
 
@@ -67,7 +83,8 @@ def _inline_button(given: Any) -> Json | None:
             button.object(name)
         if not _does_something(given):
             raise refusals.BUTTON_WITHOUT_ACTION
-        return {**given, "text": text} if text else None
+        shown = text or given.get("icon_custom_emoji_id")
+        return {**given, "text": text} if shown else None  # Telegram passes over the others
 
 
 def _does_something(button: Json) -> bool:
@@ -81,9 +98,40 @@ def _checked_inline(rows: list[list[Json]]) -> Json:
     if len(buttons) > INLINE_LIMIT:
         raise refusals.REPLY_MARKUP_TOO_LONG
     for button in buttons:
+        if not button["text"]:
+            raise refusals.BUTTON_TEXT_EMPTY
         if len(str(button.get("callback_data", "")).encode()) > CALLBACK_DATA_LIMIT:
             raise refusals.BUTTON_DATA_INVALID
-        url = str(button.get("url", ""))
-        if url and ":" not in url and "." not in url:
-            raise refusals.wrong_button_url(url)
+        _check_addresses(button)
     return {"inline_keyboard": rows}
+
+
+def _check_addresses(button: Json) -> None:
+    if url := str(button.get("url", "")):
+        urls.check(url, "inline keyboard button URL")
+    if app := button.get("web_app"):
+        urls.check(str(app.get("url")), "inline keyboard button Web App URL", is_https_only=True)
+    if login := button.get("login_url"):
+        urls.check(str(login.get("url")), "inline keyboard button login URL", is_https_only=True)
+
+
+def check_place(keyboard: Json, kind: str, *, is_private: bool) -> None:
+    """Refuse buttons that a chat, or a message of some kind, may not have."""
+    buttons = [button for row in keyboard.get("inline_keyboard", []) for button in row]
+    for button in buttons:
+        misplaced = any(name in button and kind != wanted for name, wanted in FIRST.items())
+        if misplaced or ("web_app" in button and not is_private):
+            raise refusals.BUTTON_TYPE_INVALID
+    needed = next((name for name, wanted in FIRST.items() if wanted == kind), None)
+    if buttons and needed and needed not in buttons[0]:
+        raise FIRST_MISSING[kind]
+    for key in (key for row in keyboard.get("keyboard", []) for key in row):
+        _check_key(key, is_private=is_private)
+
+
+def _check_key(key: Json, *, is_private: bool) -> None:
+    for name, said in PRIVATE_KEYS.items():
+        if key.get(name) not in (None, False) and not is_private:
+            raise refusals.bad_request(f"{said} in private chats only")
+    if app := key.get("web_app"):
+        urls.check(str(app.get("url")), "keyboard button Web App URL", is_https_only=True)

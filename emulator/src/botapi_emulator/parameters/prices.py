@@ -16,6 +16,7 @@ OPTION_ID_EMPTY = refusals.bad_request("ShippingOption identifier must be non-em
 OPTION_TITLE_EMPTY = refusals.bad_request("ShippingOption title must be non-empty")
 TIPS_NO_ARRAY = refusals.bad_request("Expected an Array of suggested tip amounts")
 TIP_NO_NUMBER = refusals.bad_request("Suggested tip amount must be of type Number or String")
+TIPS_TOO_HIGH = refusals.bad_request("TIPS_AMOUNT_INVALID")
 TIP_UNPARSABLE = refusals.bad_request("Can't parse suggested tip amount as Number")
 
 Json = dict[str, Any]
@@ -66,8 +67,8 @@ def _option(given: Any) -> Json:
             return {"id": number, "title": title, "prices": prices(parts)}
 
 
-def check_tips(given: Any) -> None:
-    """Refuse suggested tips of a wrong shape; nobody here gives any."""
+def check_tips(given: Any, most: int) -> None:
+    """Refuse suggested tips of a wrong shape, or over the most that may be given."""
     if not isinstance(given, list):
         raise TIPS_NO_ARRAY
     for one in given:
@@ -75,3 +76,5 @@ def check_tips(given: Any) -> None:
             raise TIP_NO_NUMBER
         if not WHOLE_NUMBER.fullmatch(str(one)):
             raise TIP_UNPARSABLE
+    if any(int(one) > most for one in given):
+        raise TIPS_TOO_HIGH

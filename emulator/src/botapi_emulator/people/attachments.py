@@ -1,18 +1,16 @@
 """What people send besides words: photos, files, voices, places, polls."""
 
-import base64
 from collections.abc import Sequence
 from typing import Any
 
 from botapi_emulator.media import kinds
+from botapi_emulator.media.images import PIXEL
 from botapi_emulator.people.writing import Writing, worded
 from botapi_emulator.world import polls
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.messages import Message
 
-PHOTO = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
-)
+PHOTO = PIXEL
 """A photo for those who do not care which: one pixel."""
 
 

@@ -14,15 +14,18 @@ from botapi_emulator.world.messages import Message, without_reply
 from botapi_emulator.world.topics import GENERAL, marks
 from botapi_emulator.world.world import World
 
+MONTH = 30 * 24 * 60 * 60
+
 Json = dict[str, Any]
 
 
 class Group:
-    """A group, or a channel with `kind="channel"`."""
+    """A group, or a channel with `kind="channel"`; `chats` is what each of its bots sees of it."""
 
-    def __init__(self, world: World, chat: Chat) -> None:
+    def __init__(self, world: World, chats: list[Chat]) -> None:
         self.world = world
-        self.chat = chat
+        self.chats = chats
+        self.chat = chats[0]
 
     @property
     def id(self) -> int:
@@ -33,38 +36,110 @@ class Group:
         self, person: Person, text: str, reply_to: Message | None = None, topic_id: int = GENERAL
     ) -> Message:
         """Let a person write into the group; in privacy mode the bot reads only what is for it."""
-        if person.id not in self.chat.members:
-            self.chat.members[person.id] = {"status": "member"}
+        self._let_write(person)
         body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
-        message = self._write(person.user.user(), text, {**body, **marks(topic_id)})
-        if self._is_for_bot(message):
-            self.world.post(self.chat.bot, "message", message.json)
-        return message
+        if tag := self.chat.members[person.id].get("tag"):
+            body["sender_tag"] = tag
+        written = self._write(person.user.user(), text, {**body, **marks(topic_id)})
+        for chat, message in zip(self.chats, written, strict=True):
+            if _is_for_bot(chat, message):
+                self.world.post(chat.bot, "message", message.json)
+        return written[0]
+
+    async def hears_channel(self, channel: "Group", text: str) -> Message:
+        """Let somebody write into the group in the name of their channel."""
+        if channel.id in self.chat.outcasts:
+            raise AssertionError(f"nobody may write in {self.title} in the name of {channel.title}")
+        written = self._write(None, text, {"sender_chat": channel.chat.json})
+        for chat, message in zip(self.chats, written, strict=True):
+            if _is_for_bot(chat, message):
+                self.world.post(chat.bot, "message", message.json)
+        return written[0]
+
+    @property
+    def verified_as(self) -> list[str]:
+        """What bots that vouch for it say of it."""
+        said = self.world.verified.items()
+        return [words for (_, chat_id), words in said if chat_id == self.id]
+
+    def _let_write(self, person: Person) -> None:
+        """Insist that a person may write here; who was never here is a member from now on."""
+        self._let_in(person)
+        self.chat.members.setdefault(person.id, {"status": "member"})
+        if not members.may(self.chat, person.id, "can_send_messages"):
+            raise AssertionError(f"{person.name} may not write in {self.title}")
+
+    def _let_in(self, person: Person) -> None:
+        self.world.tick()
+        if self.chat.status(person.id) == "kicked":
+            raise AssertionError(f"{person.name} is banned from {self.title}")
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return str(self.chat.json["title"])
 
     async def posts(self, text: str) -> Message:
         """Let the channel itself post."""
-        message = self._write(None, text, {})
-        self.world.post(self.chat.bot, "channel_post", message.json)
-        return message
+        written = self._write(None, text, {})
+        for chat, message in zip(self.chats, written, strict=True):
+            self.world.post(chat.bot, "channel_post", message.json)
+        return written[0]
 
-    async def joins(self, person: Person, by: Person | None = None) -> None:
-        """Let a person come in, or be brought by another one."""
-        actor = (by or person).user.user()
-        members.changes(self.world, self.chat, person.user.user(), {"status": "member"}, actor)
-        self._tells(actor, {"new_chat_members": [person.user.user()]})
+    async def joins(self, person: Person, by: Person | None = None, link: str = "") -> None:
+        """Let a person come in, perhaps by a link, or be brought by another one."""
+        self._let_in(person)
+        how = {"invite_link": self._pressed(person, link)} if link else {}
+        user, actor = person.user.user(), (by or person).user.user()
+        members.changes(self.world, self.chat, user, {"status": "member"}, actor, **how)
+        self._tells(actor, {"new_chat_members": [user]})
+
+    def _pressed(self, person: Person, address: str) -> Json:
+        """The link that a person comes in by."""
+        link = self._good_link(address)
+        if link["creates_join_request"]:
+            raise AssertionError(
+                f"{address} does not let {person.name} in at once: use asks_to_join"
+            )
+        link["members"] = link.get("members", 0) + 1
+        return invitations.told(link)
+
+    def _good_link(self, address: str) -> Json:
+        link = self.chat.links.get(address)
+        if link is None:
+            raise AssertionError(f"{address} leads nowhere in {self.title}")
+        if fault := invitations.fault(link, self.world.timestamp()):
+            raise AssertionError(f"{address} {fault}")
+        return link
 
     async def asks_to_join(self, person: Person, link: str) -> None:
         """Let a person press a link whose bearers are let in one by one."""
+        self._let_in(person)
         asked: Json = {
             "chat": self.chat.json,
             "from": person.user.user(),
             "user_chat_id": person.id,
             "date": self.world.timestamp(),
-            "invite_link": invitations.told(self.chat.links[link]),
+            "invite_link": invitations.told(self._good_link(link)),
         }
         self.chat.asking.add(person.id)
-        person.pressed_start(self.chat.bot)  # the bot may write to who asks
-        self.world.post(self.chat.bot, "chat_join_request", asked)
+        for chat in self.chats:
+            if members.may(chat, chat.bot.id, "can_invite_users"):
+                person.pressed_start(chat.bot)  # the bot may write to who asks
+                self.world.post(chat.bot, "chat_join_request", asked)
+
+    async def is_boosted_by(self, person: Person) -> None:
+        """Let a person with Telegram Premium boost it for a month."""
+        if not person.user.is_premium:
+            raise AssertionError(f"{person.name} has no Telegram Premium")
+        now, number = self.world.timestamp(), str(self.world.number())
+        source = {"source": "premium", "user": person.user.user()}
+        boost = {"boost_id": number, "add_date": now, "expiration_date": now + MONTH}
+        self.world.boosts.setdefault(self.id, []).append((person.id, {**boost, "source": source}))
+        told = {"chat": self.chat.json, "boost": {**boost, "source": source}}
+        for chat in self.chats:
+            if chat.status(chat.bot.id) == "administrator":
+                self.world.post(chat.bot, "chat_boost", told)
 
     async def leaves(self, person: Person) -> None:
         """Let a person go."""
@@ -91,6 +166,11 @@ class Group:
         leading = members.administrator(self.chat.json["type"], **rights)
         members.changes(self.world, self.chat, bot, leading, by.user.user())
 
+    async def demotes_bot(self, by: Person) -> None:
+        """Make the bot a plain member again."""
+        bot = self.chat.bot.user()
+        members.changes(self.world, self.chat, bot, {"status": "member"}, by.user.user())
+
     async def removes_bot(self, by: Person) -> None:
         """Take the bot out."""
         kicked = {"status": "kicked", "until_date": 0}
@@ -100,11 +180,11 @@ class Group:
         """Wait for an unread message of the bot with this in its text; read it."""
 
         def found() -> Message | None:
-            return next((one for one in self.chat.unread if matches(one, fragment)), None)
+            return next((one for one in self.unread if matches(one, fragment)), None)
 
         message = await until(self.world, found, within)
         if message is None:
-            raise missing(self.world, self.chat.json["title"], repr(fragment), within, [self.chat])
+            raise missing(self.world, self.title, repr(fragment), within, self.chats)
         self.world.read(message)
         return message.snapshot()
 
@@ -113,22 +193,30 @@ class Group:
         """All messages in it, oldest first."""
         return list(self.chat.messages.values())
 
-    def _is_for_bot(self, message: Message) -> bool:
-        bot = self.chat.bot
-        if bot.reads_all_groups or self.chat.status(bot.id) == "administrator":
-            return True
-        answered = message.json.get("reply_to_message", {}).get("from", {}).get("id")
-        return answered == bot.id or _names(message, bot.username)
+    @property
+    def unread(self) -> list[Message]:
+        """What its bots wrote or changed and nobody has read yet."""
+        return [message for chat in self.chats for message in chat.unread]
 
     def _tells(self, actor: Json, body: Json) -> None:
         """Write a service message, which every bot reads."""
-        message = self.world.write(self.chat, actor, body)
-        self.world.post(self.chat.bot, "message", message.json)
+        for chat in self.chats:
+            message = self.world.write(chat, actor, body)
+            self.world.post(chat.bot, "message", message.json)
 
-    def _write(self, sender: Json | None, text: str, body: Json) -> Message:
+    def _write(self, sender: Json | None, text: str, body: Json) -> list[Message]:
+        """Write a text, as each bot sees it."""
         entities = detected(text, [])
         words = {"text": text, "entities": entities} if entities else {"text": text}
-        return self.world.write(self.chat, sender, {**words, **body})
+        return [self.world.write(chat, sender, {**words, **body}) for chat in self.chats]
+
+
+def _is_for_bot(chat: Chat, message: Message) -> bool:
+    bot = chat.bot
+    if bot.reads_all_groups or chat.status(bot.id) == "administrator":
+        return True
+    answered = message.json.get("reply_to_message", {}).get("from", {}).get("id")
+    return answered == bot.id or _names(message, bot.username)
 
 
 def _names(message: Message, username: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from botapi_emulator.people.attachments import PHOTO, Attachments
+from botapi_emulator.people.business import Trading
 from botapi_emulator.people.inlining import Inlining
 from botapi_emulator.people.paying import Paying
 from botapi_emulator.people.pressing import Pressing
@@ -18,7 +19,7 @@ __all__ = ["PHOTO", "Person"]
 Json = dict[str, Any]
 
 
-class Person(Attachments, Inlining, Paying, Pressing):
+class Person(Attachments, Inlining, Paying, Pressing, Trading):
     """One person with a phone. What they read is in `Mail`.
 
     They talk to the bot they opened last, or to the only one there is, unless told otherwise.
@@ -44,6 +45,30 @@ class Person(Attachments, Inlining, Paying, Pressing):
     def pressed_start(self, bot: Bot | None = None) -> None:
         """Have opened a bot some time ago: it may write, and its update is long handled."""
         self.conversation(bot).opened = True
+
+    # --- the profile ---
+
+    def shows_photo(self, photo: bytes = PHOTO) -> None:
+        """Have a new picture on the profile."""
+        file = self.world.files.add(photo, "photo.jpg", "image/jpeg", "photo")
+        self.user.photos.insert(0, file.as_media()["photo"])
+
+    def shows_music(self, content: bytes = b"ID3", title: str = "Mars") -> None:
+        """Have a piece of music on the profile."""
+        file = self.world.files.add(
+            content, "mars.mp3", "audio/mpeg", "audio", duration=0, title=title
+        )
+        self.user.audios.insert(0, file.as_media()["audio"])
+
+    def lets_set_status(self, bot: Bot | None = None) -> None:
+        """Allow a bot to set the emoji behind the name."""
+        self.world.status_setters.add(((bot or self.bot).id, self.id))
+
+    @property
+    def verified_as(self) -> list[str]:
+        """What bots that vouch for this person say of them."""
+        said = self.world.verified.items()
+        return [words for (_, chat_id), words in said if chat_id == self.id]
 
     # --- coming and going ---
 

@@ -38,16 +38,18 @@ class Pressing(Writing):
         raise AssertionError(f"no button had {text!r}; there were: {snapshot.buttons}")
 
     async def _press(self, message: Message, button: Json) -> CallbackQuery | None:
+        if "callback_game" in button:
+            return await self.sends_callback(message, "", game=message.json["game"]["title"])
         if "callback_data" not in button:
             return None
         return await self.sends_callback(message, button["callback_data"])
 
-    async def sends_callback(self, message: Message, data: str) -> CallbackQuery:
+    async def sends_callback(self, message: Message, data: str, game: str = "") -> CallbackQuery:
         """Send callback data, which no button of the message need have held."""
         live = self.world.find(message)
         gone = {"chat": message.json["chat"], "message_id": message.id, "date": 0}
         query = CallbackQuery(
-            str(self.world.number()), message.bot, self.id, asked_at=self.world.now()
+            str(self.world.number()), message.bot, self.id, asked_at=self.world.now(), game=game
         )
         self.world.callback_queries[query.id] = query
         payload = {
@@ -55,7 +57,7 @@ class Pressing(Writing):
             "from": self.user.user(),
             "message": live.json if live else gone,
             "chat_instance": f"{message.bot.id}{self.id}",
-            "data": data,
+            **({"game_short_name": game} if game else {"data": data}),
         }
         self.world.post(message.bot, "callback_query", payload)
         return query

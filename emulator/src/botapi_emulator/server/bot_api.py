@@ -13,7 +13,7 @@ from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.table import METHODS
 from botapi_emulator.page import routes
 from botapi_emulator.parameters import schema
-from botapi_emulator.server import bare
+from botapi_emulator.server import bare, unread
 from botapi_emulator.server.body import LARGEST_BODY, read
 from botapi_emulator.server.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
 from botapi_emulator.server.limits import COUNTED, Limits
@@ -34,11 +34,21 @@ WORLD = web.AppKey("world", World)
 class BotApi:
     """Carries out requests for the bots of one world."""
 
-    def __init__(self, world: World, limits: Limits | None, faults: Faults, calls: Calls) -> None:
+    def __init__(
+        self,
+        world: World,
+        limits: Limits | None,
+        faults: Faults,
+        calls: Calls,
+        *,
+        is_strict: bool = False,
+    ) -> None:
         self.world = world
         self.limits = limits
         self.faults = faults
         self.calls = calls
+        self.unread = unread.Unread()
+        self.is_strict = is_strict
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one request to /bot<token>/<method>."""
@@ -98,13 +108,20 @@ class BotApi:
 
     async def _carry_out(self, call: Call, faults: list[Fault]) -> Any:
         await before(faults, call)
-        if self.limits and COUNTED.fullmatch(call.method):
+        is_paid = call.flag("allow_paid_broadcast")  # in stars, for which no pace is kept
+        if self.limits and COUNTED.fullmatch(call.method) and not is_paid:
             self.limits.check(call.bot.id, call.text("chat_id"), _messages_of(call))
         if self.calls.is_bare and bare.answers(call.method):
             return bare.answer(call)
+        if call.method.lower() not in schema.method_names():
+            raise refusals.METHOD_NOT_FOUND
         if call.method not in METHODS:
             raise refusals.not_emulated(call.method)
-        return await METHODS[call.method](call)
+        if self.is_strict:
+            unread.refuse(call)
+        result = await METHODS[call.method](call)
+        self.unread.note(call)
+        return result
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Answer one request to /file/bot<token>/<path>."""

@@ -50,6 +50,7 @@ def add_routes(app: web.Application, emulator: "Emulator") -> None:
             web.post("/control/clock", control.move_clock),
             web.get("/control/calls", control.calls),
             web.delete("/control/calls", control.forget_calls),
+            web.get("/control/unread", control.unread),
             web.post("/control/reset", control.reset),
             web.get("/control/groups", groups.listed),
             web.post("/control/groups", groups.add),
@@ -170,7 +171,12 @@ class Control:
     async def forget_calls(self, _request: web.Request) -> web.Response:
         """Begin a new log."""
         self.emulator.calls.clear()
+        self.emulator.unread.clear()
         return web.json_response({})
+
+    async def unread(self, _request: web.Request) -> web.Response:
+        """The parameters that bots gave and nothing looked at: what they lean on in vain."""
+        return _written(self.emulator.unread.told())
 
 
 def _code(body: Body) -> int:

@@ -64,7 +64,9 @@ class GroupsControl:
         chat_id = int(request.match_info["group"])
         if chat_id not in self.world.groups:
             raise refused("there is no such group", web.HTTPNotFound)
-        return Group(self.world, self.world.known_chat(_bot(self.world), chat_id))
+        _bot(self.world)  # there must be one
+        bots = self.world.bots.values()
+        return Group(self.world, [self.world.known_chat(bot, chat_id) for bot in bots])
 
 
 def _bot(world: World) -> Bot:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from botapi_emulator.world.owned.stars import Ledger
 from botapi_emulator.world.updates import UpdateQueue
 
 TOKEN_FORM = re.compile(r"[0-9]{1,18}:[\w-]+", re.ASCII)
@@ -18,12 +19,17 @@ class Webhook:
     url: str
     secret_token: str | None = None
     max_connections: int = 40
+    ip_address: str = ""
+    has_certificate: bool = False
     last_error_at: int | None = None
     last_error: str | None = None
 
     def is_like(self, other: "Webhook") -> bool:
         """Whether it leads to the same place in the same way."""
-        mine, its = ((one.url, one.secret_token, one.max_connections) for one in (self, other))
+        mine, its = (
+            (one.url, one.secret_token, one.max_connections, one.ip_address)
+            for one in (self, other)
+        )
         return mine == its
 
 
@@ -47,6 +53,11 @@ class Bot:
     menu_buttons: dict[int | None, dict[str, Any]] = field(default_factory=dict)
     default_rights: dict[bool, dict[str, Any]] = field(default_factory=dict)
     """The rights it asks for where it is added, in groups (False) and in channels (True)."""
+    stars: Ledger = field(default_factory=Ledger)
+    photos: list[list[dict[str, Any]]] = field(default_factory=list)
+    """The photos of its profile, the newest first."""
+    verifies: bool = False
+    """Whether it speaks for an organization that verifies others."""
     reads_all_groups: bool = False
     """Whether privacy mode is off: it reads everything in groups, not only what is for it."""
     answers_inline: bool = False

@@ -26,6 +26,16 @@ def primary(number: int, chat: Chat, creator: Json) -> Json:
 
 def told(link: Json) -> Json:
     """A link as a bot is told of it, without what is not set."""
-    return {
-        name: value for name, value in link.items() if value not in (None, "", 0) or value is False
-    }
+    told = {name: value for name, value in link.items() if name != "members"}
+    return {name: value for name, value in told.items() if value or value is False}
+
+
+def fault(link: Json, now: int) -> str | None:
+    """Why nobody comes in by a link any more; None while it is good."""
+    if link["is_revoked"]:
+        return "is revoked"
+    if 0 < link.get("expire_date", 0) <= now:
+        return "has expired"
+    if 0 < link.get("member_limit", 0) <= link.get("members", 0):
+        return "has let in as many as it may"
+    return None

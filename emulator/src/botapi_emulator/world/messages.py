@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from botapi_emulator.formatting.html import to_html
+from botapi_emulator.formatting.rich import plain
 from botapi_emulator.media.kinds import DETAILS
 
 if TYPE_CHECKING:
     from botapi_emulator.world.bots import Bot
+    from botapi_emulator.world.chats import Chat
 
 
 @dataclass(eq=False)
@@ -24,6 +26,14 @@ class Message:
     content: bytes | None = None
     unread: bool = False
     deleted: bool = False
+    home: "Chat | None" = None
+    """The chat it was written into."""
+    is_read_by_account: bool = False
+    """Whether the bot marked it as read in the name of the account that got it."""
+    is_silent: bool = False
+    """Whether the phone keeps quiet about it."""
+    author_id: int = 0
+    """Who wrote it, though a channel's post does not tell."""
     reactions: dict[int, list[str]] = field(default_factory=dict)
     """What the people and bots of the chat reacted with, by their ids."""
 
@@ -40,7 +50,7 @@ class Message:
     @property
     def is_from_bot(self) -> bool:
         """Whether the bot wrote it (a person's own messages are never unread to them)."""
-        return bool(self.json.get("from", {}).get("id") == self.bot.id)
+        return self.author_id == self.bot.id
 
     @property
     def edited(self) -> bool:
@@ -53,6 +63,8 @@ class Message:
         words = self.json.get("text") or self.json.get("caption")
         if words:
             return str(words)
+        if "rich_message" in self.json:
+            return plain(self.json["rich_message"]["blocks"])
         poll, invoice = self.json.get("poll", {}), self.json.get("invoice", {})
         return str(poll.get("question") or invoice.get("title", ""))
 

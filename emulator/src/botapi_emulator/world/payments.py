@@ -29,6 +29,8 @@ class Invoice:
     payload: str
     needs: frozenset[str]
     is_flexible: bool
+    most_tip: int = 0
+    subscription_period: int = 0
 
     def order(self, name: str) -> Json:
         """The OrderInfo that somebody fills in."""

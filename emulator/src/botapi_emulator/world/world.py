@@ -21,6 +21,10 @@ from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat, User
 from botapi_emulator.world.events import Event, Feed, Subscription
 from botapi_emulator.world.messages import Message
+from botapi_emulator.world.owned.business import Connection
+from botapi_emulator.world.owned.gifts import Gifts
+from botapi_emulator.world.owned.stars import Ledger
+from botapi_emulator.world.owned.stickers import StickerSet
 from botapi_emulator.world.payments import Checkout, Invoice
 from botapi_emulator.world.polls import Poll
 
@@ -45,6 +49,7 @@ class CallbackQuery:
     bot: Bot
     user_id: int
     asked_at: datetime
+    game: str = ""
     answer: dict[str, Any] | None = None
 
 
@@ -56,6 +61,10 @@ class InlineQuery:
     bot: Bot
     user_id: int
     text: str
+    offset: str = ""
+    next_offset: str = ""
+    button: dict[str, Any] = field(default_factory=dict)
+    """What the bot offers above its results: to talk to it, or an app."""
     results: list[dict[str, Any]] | None = None
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -74,11 +83,35 @@ class World:
     polls: dict[str, Poll] = field(default_factory=dict)
     callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
     inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
+    inline_cache: dict[tuple[int, str, str, int], tuple[int, InlineQuery]] = field(
+        default_factory=dict
+    )
+    """Answers that hold for a while: by bot, text, offset and person (0: all); and until when."""
     inline_messages: dict[str, Message] = field(default_factory=dict)
     """Messages that people sent through a bot, by their inline_message_id."""
     invoices: dict[tuple[int, int], Invoice] = field(default_factory=dict)
     """By the bot's id and the message's."""
+    invoice_links: dict[str, tuple[Bot, Invoice]] = field(default_factory=dict)
     checkouts: dict[str, Checkout] = field(default_factory=dict)
+    connections: dict[str, Connection] = field(default_factory=dict)
+    """The accounts that people connected to bots."""
+    app_queries: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Who opened a Mini App, by the query's id: bot and person."""
+    prepared: dict[str, tuple[int, int, dict[str, Any], set[str]]] = field(default_factory=dict)
+    """Messages ready to be shared: bot, person, message, and the kinds of chats they may go to."""
+    sticker_sets: dict[str, StickerSet] = field(default_factory=dict)
+    """By their names in lower case."""
+    scores: dict[tuple[int, int, str], dict[int, int]] = field(default_factory=dict)
+    """How people did in games: by bot, chat and game, then by person."""
+    verified: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What bots say of those they verified: by bot and chat."""
+    payloads: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What only a bot knows of the media that it sells: by bot and message."""
+    boosts: dict[int, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
+    """Who boosts each chat, with the ChatBoost objects."""
+    gifts: Gifts = field(default_factory=Gifts)
+    status_setters: set[tuple[int, int]] = field(default_factory=set)
+    """Which bots may set whose emoji status."""
     topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
@@ -88,6 +121,8 @@ class World:
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
     _timed: list[Poll] = field(default_factory=list)
+    sentences: list[tuple[int, Chat, int]] = field(default_factory=list)
+    """Until when who is banned from a chat or restricted in it."""
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     # --- who there is ---
@@ -118,6 +153,7 @@ class World:
         for bot in self.bots.values():
             bot.updates.clear()
             bot.last_message_id = 0
+            bot.stars = Ledger()
         self.emit(Event("reset"))
 
     def add_group(
@@ -145,9 +181,20 @@ class World:
         """The conversation of a bot with a person (their id) or group; None if there is none."""
         key = (bot.id, chat_id)
         if key not in self._chats and (json := self._chat_json(chat_id)):
-            chat = self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
-            chat.members = {one: {"status": "member"} for one in (bot.id, chat_id) if one > 0}
+            chat = Chat(bot, json, opened=json["type"] != "private")
+            if not chat.is_private and (others := self.chats_of(chat_id)):
+                chat.shares(others[0])
+            self._chats[key] = chat
+            for one in (bot.id, chat_id):
+                if one > 0:
+                    chat.members.setdefault(one, {"status": "member"})
         return self._chats.get(key)
+
+    def chats_of(self, chat_id: int) -> list[Chat]:
+        """A group or channel as each of its bots sees it."""
+        bots = self.bots.values()
+        keys = [(bot.id, chat_id) for bot in bots]
+        return [self._chats[key] for key in keys if key in self._chats]
 
     def known_chat(self, bot: Bot, chat_id: int) -> Chat:
         """The conversation of a bot with someone who is there."""
@@ -167,12 +214,20 @@ class World:
         sender: dict[str, Any] | None,
         body: dict[str, Any],
         content: bytes | None = None,
+        *,
+        author_id: int = 0,
     ) -> Message:
-        """Put a message into a chat: `body` is what the Message object holds besides its head."""
+        """Put a message into a chat: `body` is what the Message object holds besides its head.
+
+        `author_id` names who wrote it, if that is not who it says.
+        """
         head = {"message_id": chat.bot.next_message_id(), "date": self.timestamp()}
-        who = {"from": sender} if sender else {"sender_chat": chat.json}
+        is_named = sender and not chat.is_channel
+        who = {"from": sender} if is_named else {"sender_chat": chat.json}
         json = {**head, **who, "chat": chat.json, **body}
-        message = Message(chat.bot, json, content)
+        message = Message(
+            chat.bot, json, content, home=chat, author_id=author_id or (sender or chat.json)["id"]
+        )
         message.unread = message.is_from_bot
         chat.messages[message.id] = message
         if message.poll:
@@ -224,11 +279,15 @@ class World:
 
     def find(self, message: Message) -> Message | None:
         """The live message behind a snapshot; None once it is deleted."""
-        chat = self.chat(message.bot, message.chat_id)
+        chat = message.home
         return chat.messages.get(message.id) if chat else None
 
     def tick(self) -> None:
-        """Do what has fallen due: close the polls whose time is over."""
+        """Do what has fallen due: close polls, end bans and restrictions."""
+        now = self.timestamp()
+        for sentence in [one for one in self.sentences if one[0] <= now]:
+            self.sentences.remove(sentence)
+            sentence[1].ends_sentence(sentence[2], sentence[0])
         due = [poll for poll in self._timed if poll.is_due(self.timestamp())]
         for poll in due:
             self._timed.remove(poll)

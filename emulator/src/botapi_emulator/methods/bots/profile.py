@@ -70,17 +70,3 @@ async def get_chat_menu_button(call: Call) -> dict[str, Any]:
 
 def _chat_id(call: Call) -> int | None:
     return call.chat().id if call.text("chat_id") else None
-
-
-async def get_user_profile_photos(call: Call) -> dict[str, Any]:
-    """The photos of a person's profile; nobody here has any."""
-    if call.integer("user_id") not in call.world.users:
-        raise refusals.USER_NOT_FOUND
-    return {"total_count": 0, "photos": []}
-
-
-async def get_user_profile_audios(call: Call) -> dict[str, Any]:
-    """The music of a person's profile; nobody here has any."""
-    if call.integer("user_id") not in call.world.users:
-        raise refusals.USER_NOT_FOUND
-    return {"total_count": 0, "audios": []}

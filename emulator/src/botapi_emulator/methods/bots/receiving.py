@@ -59,7 +59,9 @@ async def set_webhook(call: Call) -> bool:
         raise refusals.INVALID_SECRET
     _remember_allowed(call)
     connections = min(max(call.integer("max_connections", 40), 1), 100)
-    webhook = Webhook(url, secret, connections)
+    is_trusted = "certificate" in call.uploads or bool(call.text("certificate"))
+    address = call.text("ip_address")
+    webhook = Webhook(url, secret, connections, address, has_certificate=is_trusted)
     is_same = call.bot.webhook is not None and call.bot.webhook.is_like(webhook)
     return _change(call, webhook, "Webhook is already set" if is_same else "Webhook was set")
 
@@ -88,11 +90,13 @@ async def get_webhook_info(call: Call) -> dict[str, Any]:
     webhook = call.bot.webhook
     info: dict[str, Any] = {
         "url": webhook.url if webhook else "",
-        "has_custom_certificate": False,
+        "has_custom_certificate": bool(webhook and webhook.has_certificate),
         "pending_update_count": len(call.bot.updates),
     }
     if webhook:
         info["max_connections"] = webhook.max_connections
+    if webhook and webhook.ip_address:
+        info["ip_address"] = webhook.ip_address
     if webhook and webhook.last_error:
         info |= {
             "last_error_date": webhook.last_error_at,

@@ -4,7 +4,10 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
+from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import without_reply
+
+MANAGE_PINS = "manage pinned messages in the chat"
 
 
 async def get_chat(call: Call) -> dict[str, Any]:
@@ -18,6 +21,8 @@ async def get_chat(call: Call) -> dict[str, Any]:
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys((*gifts, "gifts_from_channels"), False),
     }
+    if person := call.world.users.get(chat.id):
+        info |= person.shown
     if chat.pinned:
         info["pinned_message"] = without_reply(chat.messages[chat.pinned[-1]].json)
     return info
@@ -25,14 +30,20 @@ async def get_chat(call: Call) -> dict[str, Any]:
 
 async def pin_chat_message(call: Call) -> bool:
     """Pin a message."""
-    chat = call.open_chat()
-    chat.pin(call.message(chat, refusals.MESSAGE_TO_PIN_NOT_FOUND).id)
+    chat = _pinning(call)
+    message = call.message(chat, refusals.MESSAGE_TO_PIN_NOT_FOUND)
+    chat.pin(message.id)
+    notice = call.world.write(
+        chat, call.bot.user(), {"pinned_message": without_reply(message.json)}
+    )
+    notice.is_silent = call.flag("disable_notification")
+    notice.unread = False
     return True
 
 
 async def unpin_chat_message(call: Call) -> bool:
     """Unpin a message, or the last one pinned."""
-    chat = call.open_chat()
+    chat = _pinning(call)
     wanted = call.integer("message_id") or (chat.pinned or [0])[-1]
     if wanted not in chat.pinned:
         raise refusals.MESSAGE_TO_UNPIN_NOT_FOUND
@@ -42,5 +53,13 @@ async def unpin_chat_message(call: Call) -> bool:
 
 async def unpin_all_chat_messages(call: Call) -> bool:
     """Unpin everything."""
-    call.open_chat().pinned.clear()
+    _pinning(call).pinned.clear()
     return True
+
+
+def _pinning(call: Call) -> Chat:
+    """The chat of the call, where the bot may pin."""
+    chat = call.joined_chat()
+    if not call.may(chat, "can_edit_messages" if chat.is_channel else "can_pin_messages"):
+        raise refusals.not_enough_rights(MANAGE_PINS)
+    return chat

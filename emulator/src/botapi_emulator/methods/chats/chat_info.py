@@ -5,14 +5,16 @@ from typing import Any
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.files.uploads import stored
+from botapi_emulator.world import members
 from botapi_emulator.world.chats import Chat
-from botapi_emulator.world.members import PERMISSIONS
 
 TITLE_LIMIT, DESCRIPTION_LIMIT = 128, 255
 TITLE_EMPTY = refusals.bad_request("Title must be non-empty")
 DESCRIPTION_SAME = refusals.bad_request("chat description is not modified")
 DESCRIPTION_TOO_LONG = refusals.bad_request("CHAT_ABOUT_TOO_LONG")
 PHOTO_NOT_UPLOADED = refusals.bad_request("Photo must be uploaded as an InputFile")
+NO_SUPERGROUP = refusals.bad_request("method is available only for supergroups")
+STICKERS_UNKNOWN = refusals.bad_request("STICKERSET_INVALID")
 NOT_MODIFIED = refusals.bad_request("CHAT_NOT_MODIFIED")
 
 Json = dict[str, Any]
@@ -70,10 +72,41 @@ async def delete_chat_photo(call: Call) -> bool:
 
 async def set_chat_permissions(call: Call) -> bool:
     """Say what its members may do."""
-    given: Json = call.data("permissions") or {}
+    permissions = permissions_of(call)
     chat = call.led_chat("can_restrict_members", "change chat permissions")
-    _set(chat, "permissions", {name: bool(given.get(name)) for name in PERMISSIONS})
+    _set(chat, "permissions", permissions)
     return True
+
+
+async def set_chat_sticker_set(call: Call) -> bool:
+    """Give a supergroup a sticker set of its own."""
+    name = call.text("sticker_set_name")
+    chat = _with_stickers(call)
+    if name.lower() not in call.world.sticker_sets:
+        raise STICKERS_UNKNOWN
+    _set(chat, "sticker_set_name", name)
+    return True
+
+
+async def delete_chat_sticker_set(call: Call) -> bool:
+    """Take the supergroup's sticker set away."""
+    _set(_with_stickers(call), "sticker_set_name", None)
+    return True
+
+
+def _with_stickers(call: Call) -> Chat:
+    chat = call.joined_chat()
+    if chat.json["type"] != "supergroup":
+        raise NO_SUPERGROUP
+    if not call.may(chat, "can_change_info"):
+        raise refusals.not_enough_rights("change supergroup sticker set")
+    return chat
+
+
+def permissions_of(call: Call) -> Json:
+    """The permissions that a request gives."""
+    are_independent = call.flag("use_independent_chat_permissions")
+    return members.permitted(call.data("permissions") or {}, are_independent=are_independent)
 
 
 def _changed(call: Call, what: str) -> Chat:

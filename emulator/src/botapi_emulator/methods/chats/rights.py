@@ -4,23 +4,37 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
-from botapi_emulator.methods.chats.members import in_led_group, user_of
+from botapi_emulator.methods.chats.chat_info import permissions_of
+from botapi_emulator.methods.chats.members import in_led_group, until_date, user_of
 from botapi_emulator.world import members
-from botapi_emulator.world.members import PERMISSIONS, rights_in
+from botapi_emulator.world.chats import Chat
+from botapi_emulator.world.members import rights_in
 
 TITLE_LIMIT = 16
 NO_ADMINISTRATOR = refusals.bad_request("user is not an administrator")
 TITLE_TOO_LONG = refusals.bad_request("CUSTOM_TITLE_INVALID")
-NO_PROMOTION = "promote chat member"
+NO_PROMOTION = refusals.bad_request("Not enough rights")
+NO_SUPERGROUP = refusals.bad_request("method is available only for supergroups")
+SELF_PROMOTION = refusals.bad_request("Can't promote self")
+OTHERS_LEADER = refusals.bad_request("CHAT_ADMIN_REQUIRED")
+RIGHT_FORBIDDEN = refusals.bad_request("RIGHT_FORBIDDEN")
+TAG_FORBIDDEN = refusals.bad_request("TAG_CHANGE_FORBIDDEN")
+TAG_TOO_LONG = refusals.bad_request("TAG_INVALID")
+OWNERS_TITLE = refusals.bad_request("only the owner can edit their custom title")
 
 Json = dict[str, Any]
 
 
 async def promote_chat_member(call: Call) -> bool:
     """Make somebody an administrator with some rights; without any they are a member again."""
-    chat, user = call.led_chat("can_promote_members", NO_PROMOTION), user_of(call)
+    chat, user = call.joined_chat(), user_of(call)
     kind = chat.json["type"]
+    if kind in {"private", "group"}:
+        raise refusals.not_in_private(refusals.PROMOTING)
     wanted = {name: call.flag(name) for name in rights_in(kind) if name != "can_be_edited"}
+    if call.flag("can_manage_voice_chats"):  # as it was called before
+        wanted["can_manage_video_chats"] = True
+    _check_promotion(call, chat, user["id"], [name for name, value in wanted.items() if value])
     standing: Json = {"status": "member"}
     if any(wanted.values()):
         wanted["can_manage_chat"] = True  # every other right means this one
@@ -29,14 +43,29 @@ async def promote_chat_member(call: Call) -> bool:
     return True
 
 
+def _check_promotion(call: Call, chat: Chat, user_id: int, wanted: list[str]) -> None:
+    standing = chat.members.get(user_id, {"status": "left"})
+    if standing["status"] == "creator":
+        raise refusals.OWNER_STAYS
+    if user_id == call.bot.id and wanted:
+        raise SELF_PROMOTION
+    if user_id != call.bot.id and not call.may(chat, "can_promote_members"):
+        raise NO_PROMOTION
+    if standing["status"] == "administrator" and not standing["can_be_edited"]:
+        raise OTHERS_LEADER
+    if not all(call.may(chat, right) for right in wanted if right != "is_anonymous"):
+        raise RIGHT_FORBIDDEN
+
+
 async def restrict_chat_member(call: Call) -> bool:
     """Say what one member may do; with all permissions they are as everybody again."""
-    given: Json = call.data("permissions") or {}
-    permissions = {name: bool(given.get(name)) for name in PERMISSIONS}
+    permissions = permissions_of(call)
+    if call.joined_chat().json["type"] != "supergroup":
+        raise NO_SUPERGROUP
     user, chat = in_led_group(call)
     standing: Json = {"status": "member"}
     if not all(permissions.values()):
-        until = max(call.integer("until_date"), 0)
+        until = until_date(call)
         is_member = chat.status(user["id"]) not in members.OUTSIDE
         standing = {"status": "restricted", "is_member": is_member, "until_date": until}
         standing |= permissions
@@ -46,14 +75,38 @@ async def restrict_chat_member(call: Call) -> bool:
 
 async def set_chat_administrator_custom_title(call: Call) -> bool:
     """Name what an administrator is; the bot must have made them one."""
-    user, chat = user_of(call), call.led_chat("can_promote_members", NO_PROMOTION)
+    user, chat = user_of(call), call.joined_chat()
+    if chat.json["type"] in {"private", "channel"}:
+        raise refusals.not_in_private(refusals.TITLING)
     title = call.text("custom_title")
+    standing = chat.members.get(user["id"], {"status": "left"})
+    if standing["status"] == "creator":
+        raise OWNERS_TITLE
+    if standing["status"] != "administrator":
+        raise NO_ADMINISTRATOR
+    if not standing["can_be_edited"] or not call.may(chat, "can_promote_members"):
+        raise refusals.not_enough_rights("change custom title of the user")
     if len(title) > TITLE_LIMIT:
         raise TITLE_TOO_LONG
-    standing = chat.members.get(user["id"], {})
-    if standing.get("status") != "administrator":
-        raise NO_ADMINISTRATOR
-    chat.members[user["id"]] = {**standing, "custom_title": title} if title else standing
+    kept = {name: value for name, value in standing.items() if name != "custom_title"}
+    chat.members[user["id"]] = {**kept, "custom_title": title} if title else kept
+    return True
+
+
+async def set_chat_member_tag(call: Call) -> bool:
+    """Write something behind the name of a member who leads nothing."""
+    chat, user, tag = call.joined_chat(), user_of(call), call.text("tag").strip()
+    if chat.json["type"] in {"private", "channel"}:
+        raise refusals.not_in_private(refusals.TITLING)
+    if not call.may(chat, "can_manage_tags"):
+        raise NO_PROMOTION
+    standing = chat.members.get(user["id"], {"status": "left"})
+    if standing["status"] not in {"member", "restricted"}:
+        raise TAG_FORBIDDEN
+    if len(tag) > TITLE_LIMIT:
+        raise TAG_TOO_LONG
+    kept = {name: value for name, value in standing.items() if name != "tag"}
+    chat.members[user["id"]] = {**kept, "tag": tag} if tag else kept
     return True
 
 

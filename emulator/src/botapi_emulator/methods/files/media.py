@@ -1,13 +1,16 @@
 """sendPhoto, sendDocument and their like, sendMediaGroup, getFile."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.media import kinds
+from botapi_emulator.media.files import StoredFile
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.files.uploads import stored
 from botapi_emulator.methods.messages import content
 from botapi_emulator.methods.messages.sending import send
+from botapi_emulator.parameters.fields import Fields
 
 KINDS = {
     "sendPhoto": "photo",
@@ -34,7 +37,21 @@ async def send_file(call: Call) -> dict[str, Any]:
     file = await stored(call, kind, call.text(kind), call.params)
     words = content.caption(call) if kind not in WORDLESS else {}
     words |= content.display(kind, words, call.flag)
-    return send(call, chat, {**file.as_media(), **words}, file.content).json
+    media = await shown(call, file, call.params)
+    return send(call, chat, {**media, **words}, file.content).json
+
+
+async def shown(call: Call, file: StoredFile, said: Mapping[str, Any]) -> dict[str, Any]:
+    """A file as a message shows it: a video perhaps behind a cover, and from a moment on."""
+    media = file.as_media()
+    if "video" not in media:
+        return media
+    more: dict[str, Any] = {}
+    if start := said.get("start_timestamp"):
+        more["start_timestamp"] = Fields({"start_timestamp": start}).integer("start_timestamp")
+    if cover := said.get("cover"):
+        more["cover"] = (await stored(call, "photo", str(cover), {})).as_media()["photo"]
+    return {"video": {**media["video"], **more}}
 
 
 async def send_media_group(call: Call) -> list[dict[str, Any]]:
@@ -68,7 +85,7 @@ async def item_body(call: Call, item: dict[str, Any]) -> tuple[dict[str, Any], b
     file = await stored(call, kind, str(item.get("media", "")), item)
     words = content.caption(call, item)
     words |= content.display(kind, words, lambda name: item.get(name) is True)
-    return {**file.as_media(), **words}, file.content
+    return {**await shown(call, file, item), **words}, file.content
 
 
 async def get_file(call: Call) -> dict[str, Any]:

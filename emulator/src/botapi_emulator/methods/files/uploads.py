@@ -70,8 +70,10 @@ def _keep(
 def _check_photo(upload: Upload) -> None:
     if len(upload.content) > LARGEST_PHOTO:
         raise refusals.photo_too_big(len(upload.content), LARGEST_PHOTO)
-    if not images.is_image(upload.content):
+    if not images.is_readable(upload.content):
         raise refusals.IMAGE_UNREADABLE
+    if not images.has_sane_sides(*images.size(upload.content)):
+        raise refusals.PHOTO_SIDES_WRONG
 
 
 def _thumbnail(

@@ -10,9 +10,8 @@ from botapi_emulator.parameters import keyboards
 from botapi_emulator.world import topics
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.events import Event
-from botapi_emulator.world.messages import without_reply
+from botapi_emulator.world.messages import Message, without_reply
 
-THREAD_NOT_FOUND = refusals.bad_request("message thread not found")
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 PICTURED = ("photo", "live_photo", "video", "animation")
@@ -31,7 +30,8 @@ def text(call: Call) -> Json:
         raise refusals.TEXT_EMPTY
     if len(plain) > TEXT_LIMIT:
         raise refusals.TEXT_TOO_LONG
-    preview = call.data("link_preview_options")
+    former = {"is_disabled": True} if call.flag("disable_web_page_preview") else None
+    preview = call.data("link_preview_options") or former
     body: Json = {"text": plain}
     if entities:
         body["entities"] = entities
@@ -42,10 +42,14 @@ def text(call: Call) -> Json:
 
 def caption(call: Call, item: Json | None = None) -> Json:
     """The caption of a call, or of an item of its album, as a Message object holds it."""
-    given = {**call.params, "caption_entities": call.data("caption_entities")}
-    given = given if item is None else item
-    words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
-    plain, entities = formatted(words, mode, given.get("caption_entities"), call.world.users)
+    given = item or {}
+    if item is None:
+        words, mode = call.text("caption"), call.text("parse_mode")
+        marked = call.data("caption_entities")
+    else:
+        words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
+        marked = given.get("caption_entities")
+    plain, entities = formatted(words, mode, marked, call.world.users)
     if len(plain) > CAPTION_LIMIT:
         raise refusals.CAPTION_TOO_LONG
     body: Json = {"caption": plain} if plain else {}
@@ -59,8 +63,13 @@ def display(kind: str, words: Json, asks: Callable[[str], bool]) -> Json:
     if kind not in PICTURED:
         return {}
     shown: Json = {"has_media_spoiler": True} if asks("has_spoiler") else {}
-    is_above = "caption" in words and asks("show_caption_above_media")
-    return {**shown, "show_caption_above_media": True} if is_above else shown
+    return {**shown, **above(words, asks)}
+
+
+def above(words: Json, asks: Callable[[str], bool]) -> Json:
+    """Whether a caption stands above what it is about."""
+    is_above = asks("show_caption_above_media") and "caption" in words
+    return {"show_caption_above_media": True} if is_above else {}
 
 
 def inline_text(call: Call, given: Json) -> Json:
@@ -74,9 +83,10 @@ def inline_text(call: Call, given: Json) -> Json:
     return {"text": plain, "entities": entities} if entities else {"text": plain}
 
 
-def markup(call: Call) -> Json:
+def markup(call: Call, kind: str = "", chat: Chat | None = None) -> Json:
     """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
     keyboard = _keyboard(call)
+    keyboards.check_place(keyboard, kind, is_private=chat is None or chat.is_private)
     return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
 
 
@@ -99,22 +109,72 @@ def reply(call: Call, chat: Chat) -> Json:
     number = wanted.get("message_id") or call.integer("reply_to_message_id")
     if not number:
         return {}
-    found = chat.messages.get(int(number))
+    there = _chat_replied_to(call, wanted) or chat
+    found = there.messages.get(int(number))
     if found is None:
         if wanted.get("allow_sending_without_reply") or call.flag("allow_sending_without_reply"):
             return {}
         raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
-    return {"reply_to_message": without_reply(found.json)}
+    quote = _quote(call, wanted, found)
+    if there is chat:
+        return {"reply_to_message": without_reply(found.json), **quote}
+    external = {"origin": origin(found), "chat": there.json, "message_id": found.id}
+    return {"external_reply": external, **quote}
+
+
+def _chat_replied_to(call: Call, wanted: Json) -> Chat | None:
+    if "chat_id" not in wanted:
+        return None
+    chat = call.world.chat(call.bot, call.chat_id(str(wanted["chat_id"])))
+    if chat is None or chat.is_closed_to(call.bot.id):
+        raise refusals.CHAT_NOT_FOUND
+    return chat
+
+
+def _quote(call: Call, wanted: Json, found: Message) -> Json:
+    """The part of a message that is replied to; it must be there word for word."""
+    if not wanted.get("quote"):
+        return {}
+    mode, marked = wanted.get("quote_parse_mode", ""), wanted.get("quote_entities")
+    words, entities = formatted(wanted["quote"], mode, marked, call.world.users)
+    place = found.text.find(words)
+    if not words or place < 0:
+        raise refusals.QUOTE_WRONG
+    position = len(found.text[:place].encode("utf-16-le")) // 2
+    quote: Json = {"text": words, "position": position, "is_manual": True}
+    return {"quote": {**quote, "entities": entities} if entities else quote}
+
+
+def origin(message: Message) -> Json:
+    """Where a message comes from, as a MessageOrigin object."""
+    json = message.json
+    if "forward_origin" in json:
+        return dict(json["forward_origin"])
+    if "from" in json:
+        return {"type": "user", "date": json["date"], "sender_user": json["from"]}
+    about = {"chat": json["chat"], "message_id": message.id}
+    return {"type": "channel", "date": json["date"], **about}
 
 
 def thread(call: Call, chat: Chat) -> Json:
-    """The topic written to, as a Message object tells it; only forums have any."""
-    number = call.integer("message_thread_id")
-    if not number or not chat.json.get("is_forum"):
-        return {}
-    if number != topics.GENERAL and number not in chat.topics:
-        raise THREAD_NOT_FOUND
-    return topics.marks(number)
+    """The topic written to, as a Message object tells it; only forums have any.
+
+    The general topic is written to without naming it.
+    """
+    number = call.integer("message_thread_id") if chat.json.get("is_forum") else topics.GENERAL
+    topic = chat.topics.get(number or topics.GENERAL)
+    is_named = call.integer("message_thread_id") > 0
+    if is_named and (topic is None or topic.id == topics.GENERAL):
+        raise refusals.THREAD_NOT_FOUND
+    if topic and topic.is_closed and not call.may(chat, "can_manage_topics"):
+        raise refusals.TOPIC_CLOSED
+    return topics.marks(topic.id) if topic else {}
+
+
+def effect(call: Call, chat: Chat) -> Json:
+    """What moves over a message while it is read for the first time; only in private chats."""
+    number = call.text("message_effect_id")
+    return {"effect_id": number} if number and chat.is_private else {}
 
 
 def protection(call: Call) -> Json:

@@ -21,11 +21,17 @@ NOT_COPIED = {
     "via_bot",
     "reply_markup",
     "reply_to_message",
+    "external_reply",
+    "quote",
+    "effect_id",
+    "business_connection_id",
+    "sender_business_bot",
+    "sender_tag",
     "has_protected_content",
     "message_thread_id",
     "is_topic_message",
 }
-WORDS = {"caption", "caption_entities"}
+WORDS = {"caption", "caption_entities", "show_caption_above_media"}
 
 Json = dict[str, Any]
 
@@ -36,9 +42,9 @@ async def copy_message(call: Call) -> Json:
     original = call.message(call.chat("from_chat_id"), refusals.MESSAGE_TO_COPY_NOT_FOUND)
     if original.json.get("has_protected_content"):
         raise refusals.MESSAGE_CANT_BE_COPIED
-    body = _copied(call, original)
+    body, words = _begun(call, _copied(call, original)), content.caption(call)
     if "caption" in call.params:
-        body = {**_without(body, WORDS), **content.caption(call)}
+        body = {**_without(body, WORDS), **words, **content.above(words, call.flag)}
     return {"message_id": send(call, call.open_chat(), body, original.content).id}
 
 
@@ -54,7 +60,8 @@ async def forward_message(call: Call) -> Json:
     original = call.message(call.chat("from_chat_id"), refusals.MESSAGE_TO_FORWARD_NOT_FOUND)
     if original.json.get("has_protected_content"):
         raise refusals.MESSAGE_CANT_BE_FORWARDED
-    return send(call, call.open_chat(), _forwarded(original), original.content).json
+    body = _begun(call, _forwarded(original))
+    return send(call, call.open_chat(), body, original.content).json
 
 
 async def forward_messages(call: Call) -> list[Json]:
@@ -80,15 +87,18 @@ def _copied(call: Call, original: Message) -> Json:
     return {**body, "poll": afresh(body["poll"], call.world.number())} if "poll" in body else body
 
 
+def _begun(call: Call, body: Json) -> Json:
+    """A video that begins where the request says."""
+    start = call.integer("video_start_timestamp")
+    if not start or "video" not in body:
+        return body
+    return {**body, "video": {**body["video"], "start_timestamp": start}}
+
+
 def _forwarded(original: Message) -> Json:
     """What a forwarded message holds."""
-    json = original.json
-    origin: Json = {"type": "user", "date": json["date"]}
-    if "from" in json:
-        origin["sender_user"] = json["from"]
-    else:
-        origin |= {"type": "channel", "chat": json["chat"], "message_id": original.id}
-    return {**_without(json, NOT_COPIED), "forward_origin": json.get("forward_origin", origin)}
+    kept = _without(original.json, NOT_COPIED)
+    return {**kept, "forward_origin": content.origin(original)}
 
 
 def _without(json: Json, names: set[str]) -> Json:

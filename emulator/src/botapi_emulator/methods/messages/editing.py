@@ -7,16 +7,16 @@ from botapi_emulator import refusals
 from botapi_emulator.media.kinds import DETAILS
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.files.media import item_body
-from botapi_emulator.methods.messages import content
+from botapi_emulator.methods.messages import content, rich
 from botapi_emulator.parameters import identifiers
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import Message
 
 DELETABLE_FOR = timedelta(hours=48)
-TEXT = ("text", "entities", "link_preview_options")
+TEXT = ("text", "entities", "link_preview_options", "rich_message")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 MEDIA = ("photo", *DETAILS, *CAPTION, "has_media_spoiler")
-COMPARED = (*TEXT, *MEDIA, "location", "reply_markup")
+COMPARED = (*TEXT, *MEDIA, "location", "checklist", "reply_markup")
 MEDIA_NO_OBJECT = refusals.bad_request("Can't parse InputMedia: expected an Object")
 
 Json = dict[str, Any]
@@ -25,9 +25,10 @@ Json = dict[str, Any]
 async def edit_message_text(call: Call) -> Json | bool:
     """Change a text; a keyboard not given again goes."""
     message = own(call)
-    if "text" not in message.json:
+    if not {"text", "rich_message"} & message.json.keys():
         raise refusals.NO_TEXT_TO_EDIT
-    return replace(call, message, TEXT, content.text(call))
+    is_rich = bool(call.text("rich_message"))
+    return replace(call, message, TEXT, rich.body(call) if is_rich else content.text(call))
 
 
 async def edit_message_caption(call: Call) -> Json | bool:
@@ -59,14 +60,24 @@ async def edit_message_reply_markup(call: Call) -> Json | bool:
 
 def own(call: Call) -> Message:
     """The bot's own message, or one that somebody sent through it."""
-    if not call.text("chat_id") and (inline_id := call.text("inline_message_id")):
-        if sent := call.world.inline_messages.get(inline_id):
-            return sent
-        raise refusals.INLINE_MESSAGE_WRONG
-    message = call.message(call.chat(), refusals.MESSAGE_TO_EDIT_NOT_FOUND)
-    if not message.is_from_bot or "forward_origin" in message.json:
+    if not call.text("chat_id") and not call.integer("message_id"):
+        return inline_message(call)
+    chat = call.joined_chat()
+    message = call.message(chat, refusals.MESSAGE_TO_EDIT_NOT_FOUND)
+    is_editor = chat.is_channel and call.may(chat, "can_edit_messages")
+    if not (message.is_from_bot or is_editor) or "forward_origin" in message.json:
         raise refusals.MESSAGE_CANT_BE_EDITED
     return message
+
+
+def inline_message(call: Call) -> Message:
+    """The message that somebody sent through the bot."""
+    inline_id = call.text("inline_message_id")
+    if not inline_id:
+        raise refusals.MESSAGE_ID_MISSING
+    if sent := call.world.inline_messages.get(inline_id):
+        return sent
+    raise refusals.INLINE_MESSAGE_WRONG
 
 
 def replace(
@@ -75,13 +86,14 @@ def replace(
     """Put `body` in the place of some fields, the call's keyboard in the place of the old one."""
     gone = {*fields, "reply_markup"}
     kept = {key: value for key, value in message.json.items() if key not in gone}
-    json = {**kept, **body, **content.markup(call)}
+    kind = next((kind for kind in ("invoice", "game") if kind in message.json), "")
+    json = {**kept, **body, **content.markup(call, kind, message.home)}
     if all(json.get(field) == message.json.get(field) for field in COMPARED):
         raise refusals.MESSAGE_NOT_MODIFIED
     is_mail = bool(fields) or "reply_markup" in json
     json["edit_date"] = call.world.timestamp()
     call.world.edit(message, json, file, is_mail=is_mail)
-    return message.json if message.is_from_bot else True
+    return True if message in call.world.inline_messages.values() else message.json
 
 
 async def delete_message(call: Call) -> bool:
@@ -90,7 +102,7 @@ async def delete_message(call: Call) -> bool:
         raise refusals.CHAT_MISSING
     if call.integer("message_id") <= 0:
         raise refusals.MESSAGE_ID_MISSING
-    chat = call.chat()
+    chat = call.joined_chat()
     _delete(call, chat, call.message(chat, refusals.MESSAGE_TO_DELETE_NOT_FOUND))
     return True
 
@@ -98,7 +110,7 @@ async def delete_message(call: Call) -> bool:
 async def delete_messages(call: Call) -> bool:
     """Take several messages away; those not there are passed over."""
     numbers = identifiers.message_ids(call.parsed("message_ids"))
-    chat = call.chat()
+    chat = call.joined_chat()
     for number in numbers:
         if message := chat.messages.get(number):
             _delete(call, chat, message)
@@ -106,6 +118,11 @@ async def delete_messages(call: Call) -> bool:
 
 
 def _delete(call: Call, chat: Chat, message: Message) -> None:
-    if call.world.timestamp() - message.json["date"] > DELETABLE_FOR.total_seconds():
+    is_old = call.world.timestamp() - message.json["date"] > DELETABLE_FOR.total_seconds()
+    if is_old and chat.json["type"] in {"private", "group"}:
+        raise refusals.MESSAGE_TOO_OLD_TO_DELETE
+    needed = "can_post_messages" if chat.is_channel else "can_send_messages"
+    is_own = message.is_from_bot and call.may(chat, needed)
+    if is_old or not (is_own or call.may(chat, "can_delete_messages")):
         raise refusals.MESSAGE_CANT_BE_DELETED
     call.world.delete(chat, message.id)

@@ -6,6 +6,7 @@ from typing import Any
 from botapi_emulator import refusals
 from botapi_emulator.formatting.formatted_text import formatted
 from botapi_emulator.methods.call import Call
+from botapi_emulator.methods.files.media import item_body
 from botapi_emulator.methods.messages import content
 from botapi_emulator.methods.messages.sending import send
 from botapi_emulator.parameters import identifiers
@@ -15,6 +16,7 @@ from botapi_emulator.world.polls import MOST_OPTIONS
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
 EXPLANATION_LIMIT = 200
+POLL_MEDIA = {"photo", "animation", "audio", "document", "live_photo", "video"}
 LONGEST_PERIOD = 2_628_000
 OPTIONS_NO_ARRAY = refusals.bad_request("Expected an Array of String as options")
 OPTION_NO_TEXT = refusals.bad_request("Expected an option to be of type String")
@@ -25,37 +27,41 @@ Json = dict[str, Any]
 async def send_poll(call: Call) -> Json:
     """Write a poll."""
     poll = {**_head(call), **_rules(call), **_quiz(call), **_closing(call)}
+    poll |= {**_description(call), **await _media(call)}
     return send(call, call.open_chat(), {"poll": poll}).json
 
 
 def _head(call: Call) -> Json:
     source, mode = call.text("question"), call.text("question_parse_mode")
-    question, _ = formatted(source, mode, call.data("question_entities"), call.world.users)
+    marked = call.data("question_entities")
+    question, entities = formatted(source, mode, marked, call.world.users)
     if not question:
         raise refusals.TEXT_EMPTY
     if len(question) > QUESTION_LIMIT:
         raise refusals.POLL_QUESTION_TOO_LONG
     number = call.world.number()
     options = [
-        {"persistent_id": f"{number}-{place}", "text": text, "voter_count": 0}
-        for place, text in enumerate(_options(call))
+        {"persistent_id": f"{number}-{place}", **option, "voter_count": 0}
+        for place, option in enumerate(_options(call))
     ]
     return {
         "id": str(number),
         "question": question,
+        **({"question_entities": entities} if entities else {}),
         "options": options,
         "total_voter_count": 0,
         "is_closed": call.flag("is_closed"),
     }
 
 
-def _options(call: Call) -> list[str]:
+def _options(call: Call) -> list[Json]:
     given = call.parsed("options")
     if given is None:
         raise refusals.parameter_unparsable("options")
     if not isinstance(given, list):
         raise OPTIONS_NO_ARRAY
-    texts = [_option(call, one) for one in given]
+    options = [_option(call, one) for one in given]
+    texts = [option["text"] for option in options]
     if not texts:
         raise refusals.POLL_OPTIONS_TOO_FEW
     if len(texts) > MOST_OPTIONS:
@@ -64,30 +70,52 @@ def _options(call: Call) -> list[str]:
         raise refusals.TEXT_EMPTY
     if any(len(text) > OPTION_LIMIT for text in texts):
         raise refusals.POLL_OPTION_TOO_LONG
-    return texts
+    return options
 
 
-def _option(call: Call, given: Any) -> str:
+def _option(call: Call, given: Any) -> Json:
     """The words of an option: a String, or an InputPollOption with its formatting."""
     if isinstance(given, str):
-        return given.strip()
+        return {"text": given.strip()}
     if not isinstance(given, dict):
         raise OPTION_NO_TEXT
     fields = Fields(given)
     source, mode = fields.text("text"), fields.text("text_parse_mode", "")
-    return formatted(source, mode, given.get("text_entities"), call.world.users)[0]
+    text, entities = formatted(source, mode, given.get("text_entities"), call.world.users)
+    return {"text": text, "text_entities": entities} if entities else {"text": text}
+
+
+def _description(call: Call) -> Json:
+    """What stands below the question."""
+    source, mode = call.text("description"), call.text("description_parse_mode")
+    text, entities = formatted(source, mode, call.data("description_entities"), call.world.users)
+    told: Json = {"description": text} if text else {}
+    return {**told, "description_entities": entities} if entities else told
+
+
+async def _media(call: Call) -> Json:
+    """What is shown beside the question and beside the explanation."""
+    given = {name: call.data(name) for name in ("media", "explanation_media")}
+    bodies = {name: await item_body(call, item) for name, item in given.items() if item}
+    return {name: _only_media(body) for name, (body, _) in bodies.items()}
+
+
+def _only_media(body: Json) -> Json:
+    return {name: value for name, value in body.items() if name in POLL_MEDIA}
 
 
 def _rules(call: Call) -> Json:
     kind = call.text("type") or "regular"
     if kind not in {"regular", "quiz"}:
         raise refusals.POLL_TYPE_UNKNOWN
+    countries = call.data("country_codes")
     return {
         "type": kind,
         "is_anonymous": call.flag("is_anonymous", default=True),
         "allows_multiple_answers": call.flag("allows_multiple_answers"),
         "allows_revoting": call.flag("allows_revoting", default=kind != "quiz"),
-        "members_only": False,
+        "members_only": call.flag("members_only"),
+        **({"country_codes": countries} if countries else {}),
     }
 
 
@@ -133,7 +161,7 @@ def _closing(call: Call) -> Json:
 
 async def stop_poll(call: Call) -> Json:
     """Close a poll and return how it ended; a keyboard not given again goes."""
-    message = call.message(call.chat(), refusals.POLL_TO_STOP_MISSING)
+    message = call.message(call.joined_chat(), refusals.POLL_TO_STOP_MISSING)
     if not message.poll or not message.is_from_bot:
         raise refusals.POLL_TO_STOP_MISSING
     poll = call.world.polls[message.poll["id"]]

@@ -4,7 +4,7 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
-from botapi_emulator.methods.messages import content
+from botapi_emulator.methods.messages import content, sending_rights
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.events import Event
 from botapi_emulator.world.messages import Message
@@ -35,19 +35,30 @@ async def send_message(call: Call) -> dict[str, Any]:
 
 def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None) -> Message:
     """Write a message with what every sending method may add: keyboard, reply, protection."""
-    extras = {**content.reply(call, chat), **content.protection(call), **content.markup(call)}
-    extras |= content.thread(call, chat)
+    sending_rights.check(call, chat, body)
+    kind = next((kind for kind in ("invoice", "game") if kind in body), "")
+    extras = {**content.reply(call, chat), **content.protection(call)}
+    extras |= {**content.markup(call, kind, chat), **content.thread(call, chat)}
+    extras |= content.effect(call, chat)
     content.show_keyboard(call, chat)
-    chat.action = None
-    return call.world.write(chat, call.bot.user(), {**body, **extras}, file)
+    chat.action, chat.draft = None, {}
+    sender = call.bot.user()
+    if chat.connection:
+        chat.connection.needs("can_reply")
+        extras |= {**chat.connection.marks(), "sender_business_bot": sender}
+        sender = chat.connection.user.user()
+    message = call.world.write(chat, sender, {**body, **extras}, file, author_id=call.bot.id)
+    message.is_silent = call.flag("disable_notification")
+    return message
 
 
 async def send_chat_action(call: Call) -> bool:
     """Show that the bot is busy."""
     chat = call.open_chat()
+    thread = content.thread(call, chat)
     action = call.text("action").lower()
     if action not in ACTIONS:
         raise refusals.ACTION_WRONG
     chat.action = None if action == "cancel" else action
-    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action}))
+    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action, **thread}))
     return True

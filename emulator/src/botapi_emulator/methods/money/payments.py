@@ -1,15 +1,17 @@
-"""sendInvoice, createInvoiceLink, answerShippingQuery, answerPreCheckoutQuery, stars."""
+"""sendInvoice, createInvoiceLink, answerShippingQuery, answerPreCheckoutQuery."""
 
-import re
+from dataclasses import replace
 from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.messages.sending import send
 from botapi_emulator.parameters import prices
+from botapi_emulator.parameters.currencies import CURRENCIES, STARS
 from botapi_emulator.world.payments import ASKED, Checkout, Invoice
 
-STARS = "XTR"
+MONTH = 30 * 24 * 60 * 60
+PERIOD_INVALID = refusals.bad_request("SUBSCRIPTION_PERIOD_INVALID")
 CURRENCY_INVALID = refusals.bad_request("CURRENCY_INVALID")
 PROVIDER_INVALID = refusals.bad_request("PAYMENT_PROVIDER_INVALID")
 
@@ -26,18 +28,14 @@ async def send_invoice(call: Call) -> Json:
 
 async def create_invoice_link(call: Call) -> str:
     """Make a link that leads to an invoice."""
-    _invoice(call)
-    return f"https://t.me/$invoice{call.world.number()}"
-
-
-async def get_my_star_balance(_call: Call) -> Json:
-    """The bot's Telegram Stars; nobody here pays any."""
-    return {"amount": 0}
-
-
-async def get_star_transactions(_call: Call) -> Json:
-    """What happened to its stars."""
-    return {"transactions": []}
+    call.connection()  # it must be there; what is paid goes to the bot all the same
+    invoice = _invoice(call)
+    period = call.integer("subscription_period")
+    if period and (invoice.shown["currency"] != STARS or period != MONTH):
+        raise PERIOD_INVALID
+    link = f"https://t.me/$invoice{call.world.number()}"
+    call.world.invoice_links[link] = call.bot, replace(invoice, subscription_period=period)
+    return link
 
 
 async def answer_shipping_query(call: Call) -> bool:
@@ -68,9 +66,10 @@ def _invoice(call: Call) -> Invoice:
     payload, currency = call.required("payload"), call.required("currency")
     call.required("prices")
     parts = prices.prices(call.parsed("prices"))
+    most_tip = call.integer("max_tip_amount")
     if (tips := call.parsed("suggested_tip_amounts")) is not None:
-        prices.check_tips(tips)
-    if not re.fullmatch(r"[A-Z]{3}", currency):
+        prices.check_tips(tips, most_tip)
+    if currency not in CURRENCIES:
         raise CURRENCY_INVALID
     if currency != STARS and not call.text("provider_token"):
         raise PROVIDER_INVALID
@@ -82,4 +81,4 @@ def _invoice(call: Call) -> Invoice:
         "total_amount": sum(price["amount"] for price in parts),
     }
     needs = frozenset(name for name in (*ASKED, "need_shipping_address") if call.flag(name))
-    return Invoice(shown, payload, needs, call.flag("is_flexible"))
+    return Invoice(shown, payload, needs, call.flag("is_flexible"), most_tip)

@@ -1,0 +1,1 @@
+"""Methods for what is paid: invoices, stars, gifts."""

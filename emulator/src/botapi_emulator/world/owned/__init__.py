@@ -1,0 +1,1 @@
+"""What people and bots own: stars, gifts, sticker sets, business accounts."""
