@@ -33,8 +33,6 @@ class BotData:
     menus: Menus
     refusals: Mapping[type[Refusal], Callable[[Any], str] | str]
     settings: Settings
-    # When this process was built.
-    started_at: datetime
     metrics: Metrics = field(default_factory=Metrics)
     watchdog: Watchdog = field(default_factory=Watchdog)
     # Lets a handler that waits give its place to another chat. Set once the chat queues are open.
