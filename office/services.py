@@ -205,7 +205,7 @@ class Services:
 
     def _content(self) -> OfficeContent:
         held = self.shelf().held
-        return OfficeContent(held.directory, held.content.verdicts)
+        return OfficeContent(held.directory, self.shelf().lines.settled_sops())
 
     async def takes_phones(self, telegram_id: int) -> bool:
         """Whether somebody is just asked for telephone numbers of the office."""
