@@ -1,16 +1,24 @@
 """The words of /pengaturan: hours, sections, tiers and numbers, proposed and decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
+from typing import Any
 
 from bot.texts.commands import CommandWords
 from bot.texts.faults import innermost
 from bot.texts.forms import FormWords
+from bot.texts.posts import listed
 from bot.texts.questions import day
 from knowledge.reading.arranging import BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.faults import Fault
-from office.arrangements import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
+from office.arrangements import (
+    CannotGoBack,
+    NotByChat,
+    NotYoursToPropose,
+    PartUnknown,
+    SectionInUse,
+)
 from office.errors import Refusal
 
 PENGATURAN = CommandWords("Jam, seksi, jenjang, telepon, data", "pengaturan kantor")
@@ -23,6 +31,7 @@ GROUPS: Mapping[PartGroup, str] = {
     PartGroup.TIERS: "Jenjang",
     PartGroup.SWITCHES: "Sakelar",
     PartGroup.RETENTION: "Lama simpan",
+    PartGroup.PILOT: "Pilot",
 }
 URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
 HISTORY = "Riwayat"
@@ -47,7 +56,30 @@ WORDS = FormWords(
     cancelled="Baik, tidak ada yang diajukan. Pengaturan kantor tetap seperti semula.",
     no_form="Tidak ada usul pengaturan yang sedang ditulis; mungkin sudah diajukan.",
 )
-REFUSALS: dict[type[Refusal], str] = {
+# What may still name a section that shall go.
+HELD = {
+    "posts": "jabatan atau undangan",
+    "anomalies": "laporan terbuka",
+    "verifications": "verifikasi terbuka",
+    "answers": "pertanyaan yang menunggu jawaban",
+    "suggestions": "saran yang belum diputuskan",
+    "revisions": "naskah yang menunggu keputusan",
+    "announcements": "pengumuman yang belum terkirim",
+    "sops": "SOP",
+    "categories": "jenis laporan",
+}
+
+
+def in_use(error: SectionInUse) -> str:
+    """Say what must move before a section can go."""
+    held = [f"{error.held[name]} {words}" for name, words in HELD.items() if error.held.get(name)]
+    return (
+        f"Seksi {escape(error.section)} belum dapat dihapus. Masih ada {listed(held)} di seksi "
+        "itu. Pindahkan atau selesaikan dulu, lalu coba lagi."
+    )
+
+
+REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
     NotYoursToPropose: (
         "Perubahan pengaturan diusulkan oleh admin, pejabat tata usaha, atau Kepala Kantor."
     ),
@@ -56,9 +88,10 @@ REFUSALS: dict[type[Refusal], str] = {
         "Bagian ini ditulis dengan cara khusus di office.toml, jadi hanya admin yang dapat "
         "mengubahnya di berkas itu."
     ),
+    SectionInUse: in_use,
     CannotGoBack: (
         "Nilai lama tidak dapat diajukan: seksi atau unit yang sudah ditambahkan tidak dihapus "
-        "dari chat, atau bagian itu sudah diubah lagi."
+        "dengan cara ini, atau bagian itu sudah diubah lagi."
     ),
 }
 _HINTS: Mapping[PartGroup, str] = {
@@ -73,7 +106,8 @@ _HINTS: Mapping[PartGroup, str] = {
     ),
     PartGroup.SECTION: (
         "Tugas menentukan SOP-nya: paspor, izin tinggal, inteldakim, tikim, tata usaha, "
-        "verifikasi. Tugas pindah bila ditulis pada seksi yang menerimanya."
+        "verifikasi. Tugas pindah bila ditulis pada seksi yang menerimanya. Seksi yang tidak ada "
+        "lagi: kirim satu kata, “hapus”, sesudah tugas, jabatan, dan laporannya dipindahkan."
     ),
     PartGroup.UNIT: "Koordinator: ya, bila unit itu punya koordinator yang menerima laporan dulu.",
     PartGroup.SWITCHES: (
@@ -84,6 +118,10 @@ _HINTS: Mapping[PartGroup, str] = {
         "Cukup kirim baris yang berubah. Lamanya dalam hari, bulan, atau tahun; “selamanya” bila "
         "tidak dihapus. Cocokkan dengan jadwal retensi arsip (JRA). Yang masih terbuka tidak "
         "pernah dihapus."
+    ),
+    PartGroup.PILOT: (
+        "Hari pertama Pandu dipakai dalam pilot, misalnya 15-2-2027; “–” bila tidak ada pilot. "
+        "Dari minggunya /rekap menghitung siapa yang masih memakai Pandu."
     ),
     PartGroup.TIERS: (
         "Satu jenjang sebaris, menurut urutannya: Koordinator UKK, Kepala seksi, Kepala kantor, "
@@ -103,12 +141,16 @@ _WRONG: Mapping[Expected, str] = {
     Expected.ONCE: "“{line}” tertulis dua kali; sisakan satu.",
     Expected.SPANS: "“{line}”: tulis jamnya seperti 07.30-12.00, 13.00-16.00, atau “tutup”.",
     Expected.DATES: "“{line}”: tulis tanggalnya seperti 24-12-2026, dipisah koma, atau “–”.",
+    Expected.DATE: "“{line}”: tulis satu tanggal seperti 15-2-2027, atau “–”.",
     Expected.WORDS: "“{line}”: tulis namanya, paling banyak 80 huruf, tanpa tanda kurung siku.",
     Expected.YES_OR_NO: "“{line}”: jawab ya atau tidak.",
     Expected.WAIT: "“{line}”: tulis waktunya, misalnya 30 menit atau 2 jam, paling lama 7 hari.",
     Expected.TASKS: "Tugas “{line}” tidak dikenal; yang dikenal: {known}.",
     Expected.KEPT_TASK: (
         "Tugas “{line}” harus ada pemegangnya; tulis tugas itu pada seksi yang menerimanya."
+    ),
+    Expected.KEPT_CALL: (
+        "Nomor “{line}” masih atas nama seksi itu; ubah atau hapus dulu di Telepon."
     ),
     Expected.MARK: "“{line}”: di dalam [ ] hanya boleh salah satu dari: {known}.",
     Expected.PHONE: "“{line}”: tulis nama, titik dua, lalu nomornya, misalnya Polisi: 110.",
@@ -191,6 +233,11 @@ def propose(decider: str) -> str:
 def block(name: str, lines: Iterable[str]) -> str:
     """The changes of one part."""
     return "\n".join([f"<b>{escape(name)}</b>", *map(escape, lines)])
+
+
+def removed(name: str) -> str:
+    """A section that goes, or the tiers that go with it."""
+    return f"{name}: dihapus"
 
 
 def changed_line(label: str, before: str, after: str) -> str:

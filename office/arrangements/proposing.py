@@ -62,10 +62,15 @@ class PartProposals(ServicePart[ArrangementWork]):
         return PartProposal(before, after)
 
     async def tried(self, part: "OfficePart", lines: Sequence[str]) -> PartProposal:
-        """Do the same, and find what would be wrong with it. Slow. Raises as `meant`."""
+        """Do the same, and find what would be wrong with it. Slow.
+
+        Raises as `meant`, and SectionInUse: something names a section that would go.
+        """
         from knowledge.reading.revising.content_files import OFFICE
 
         found = await self.meant(part, lines)
+        async with self.database.read() as session:
+            await self.shared.refuse_in_use(session, found.after)
         faults = await to_thread(self.shared.shelf().held.faults_with, {OFFICE: found.after})
         return replace(found, faults=tuple(faults))
 
@@ -76,7 +81,7 @@ class PartProposals(ServicePart[ArrangementWork]):
 
         Raises:
             NotYoursToPropose: others propose.
-            BadLine, NotByChat: as `meant`.
+            BadLine, NotByChat, SectionInUse: as `tried`.
             TextUnchanged, DraftWaiting, NobodyToReview: as `OfficeDrafts.hand_in`.
         """
         return await self._hand_in(author, title, lambda text: _rewritten(text, part, lines))

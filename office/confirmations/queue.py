@@ -101,8 +101,8 @@ class LineQueues(ServicePart[ConfirmationWork]):
                 )
             )
         left = Counter(it.line.sop_id for it in found)
-        # What they were sent, what officers asked for, what only the office knows; then the SOP that
-        # is nearest to its end.
+        # What they were sent, what officers asked for, what only the office knows; then the SOP
+        # that is nearest to its end.
         found.sort(
             key=lambda it: (not it.asked_by, -it.times, not it.line.is_fact, left[it.line.sop_id])
         )

@@ -168,7 +168,11 @@ async def has_no_fault(folder: Path) -> None:
     assert all(line.startswith("peringatan: ") for line in warnings.splitlines())
     assert [line.strip().partition(": ")[0] for line in steps] == [
         *("Semua jabatan terisi", "Setiap kepala punya wakil"),
-        *("Nomor telepon setiap kepala seksi", "Jam kerja benar", "Sepuluh SOP tuntas dikonfirmasi"),
+        *(
+            "Nomor telepon setiap kepala seksi",
+            "Jam kerja benar",
+            "Sepuluh SOP tuntas dikonfirmasi",
+        ),
         *("Lama penyimpanan menurut JRA", "Cadangan pernah dipulihkan"),
     ]
     assert all(re.search(r": (Belum|Kurang)\b[^{}]+\.$", line) for line in steps)

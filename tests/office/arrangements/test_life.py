@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from bot.texts.arrangements import HELD, in_use
 from knowledge.reading.arranging import NEW, BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.toml_file import tables_of
-from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose
+from office.anomalies import Anomaly
+from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose, SectionInUse
 from office.payload import read
 from office.people import Member, Role
 from office.revisions import (
@@ -18,6 +20,7 @@ from office.revisions import (
     RevisionDraft,
     TextUnchanged,
 )
+from office.services import OPEN_IN
 from office.setup import SetupEntry, SetupEvent
 from office.setup.history import SetupDeed
 from tests.office.arrangements.conftest import Arranged
@@ -119,6 +122,62 @@ async def test_what_is_added_is_not_taken_away_by_going_back(
     with pytest.raises(BadLine) as refused:
         await proposes(archive, tuti, OfficePart(PartGroup.UNIT, NEW), *lines)
     assert refused.value.expected is Expected.FRESH
+
+
+async def test_a_section_goes_once_nothing_names_it_and_its_past_keeps_its_name(
+    archive: Arranged, chief: Member, tuti: Member, agus: Member, officer: Member
+) -> None:
+    reviewing, proposing = archive.services.revisions.reviewing, archive.arrangements.proposing
+    arsip, gone = OfficePart(PartGroup.SECTION, "arsip"), ("Hapus",)
+    new = ("Nama: Seksi Arsip", "Singkatan: Arsip", "Kepala: Kasi Arsip", "Tugas: –")
+    added = await proposes(archive, agus, OfficePart(PartGroup.SECTION, NEW), *new)
+    await reviewing.approve(added.id, chief)
+    await archive.loads()
+    head = await archive.enrols("Sari", Role.SECTION_HEAD, section="arsip")
+    report = await archive.files(officer)
+
+    async def moves_to(section: str) -> None:
+        async with archive.services.database.begin() as session:
+            found = await session.get(Anomaly, report.id)
+            assert found is not None
+            found.section = section
+
+    was = report.section
+    await moves_to("arsip")
+    with pytest.raises(SectionInUse) as refused:
+        await proposing.tried(arsip, gone)
+    assert in_use(refused.value) == (
+        "Seksi Arsip belum dapat dihapus. Masih ada 1 jabatan atau undangan dan 1 laporan terbuka "
+        "di seksi itu. Pindahkan atau selesaikan dulu, lalu coba lagi."
+    )
+    with pytest.raises(SectionInUse):
+        await proposes(archive, agus, arsip, *gone)
+    await archive.services.people.dismiss(head.id)
+    await moves_to(was)
+
+    # What comes to it between proposal and approval is not lost: the approval is refused.
+    draft = await proposes(archive, agus, arsip, *gone)
+    await moves_to("arsip")
+    with pytest.raises(SectionInUse):
+        await reviewing.approve(draft.id, chief)
+    await moves_to(was)
+    removal = await reviewing.approve(draft.id, chief)
+    await archive.loads()
+
+    assert "arsip" not in (await now(archive))["sections"]
+    assert archive.shelf.held.directory.section("arsip").head == "Kasi Arsip"
+    again = await proposing.propose_again(tuti, removal.id)
+    await reviewing.approve(again.id, chief)
+    assert (await now(archive))["sections"]["arsip"]["short"] == "Arsip"
+
+
+async def test_a_section_that_does_something_stays(archive: Arranged, agus: Member) -> None:
+    """Each noun that a section may have in hand has its word."""
+    with pytest.raises(BadLine) as refused:
+        await proposes(archive, agus, OfficePart(PartGroup.SECTION, "tikim"), "hapus")
+
+    assert refused.value.expected is Expected.KEPT_TASK
+    assert OPEN_IN.keys() | {"sops", "categories"} == HELD.keys()
 
 
 async def test_others_propose_nothing_and_the_head_of_office_needs_a_second_one(

@@ -71,7 +71,9 @@ async def test_the_lines_of_ones_own_sops_come_one_by_one_the_most_asked_first(
     assert {it.section for it in await queue(archive, chief)} == {"inteldakim", "tikim", "tu"}
 
 
-async def test_the_sop_that_is_nearest_to_its_end_comes_first(archive: Archive, kasi: Member) -> None:
+async def test_the_sop_that_is_nearest_to_its_end_comes_first(
+    archive: Archive, kasi: Member
+) -> None:
     lines = await queue(archive, kasi)
     left = Counter(it.line.sop_id for it in lines)
     facts = sum(it.line.is_fact for it in lines)

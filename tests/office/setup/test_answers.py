@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from knowledge.reading.office import directory
-from office.setup import OfficeAnswers, UnitPlaces, Wrong, WrongAnswer, backup_times, unit_files, write_folder
+from office.setup import (
+    OfficeAnswers,
+    UnitPlaces,
+    Wrong,
+    WrongAnswer,
+    backup_times,
+    unit_files,
+    write_folder,
+)
 from tests.places import ROOT
 
 EXAMPLE = ROOT / "offices" / "contoh"
