@@ -46,7 +46,8 @@ SENT = "Usul <b>{code}</b> diajukan. Yang lama tetap berlaku sampai diputuskan."
 NO_HISTORY = "Belum ada pengaturan yang diubah lewat Pandu."
 WHICH_SECTION = "<b>Seksi mana?</b>"
 WHICH_UNIT = (
-    "<b>Unit mana?</b>\nAlamat, telepon, dan jam layanan tiap unit dijawab lewat /konfirmasi."
+    "<b>Unit mana?</b>\nAlamat, telepon, dan jam layanan tiap unit dijawab lewat /konfirmasi. "
+    "Waktu laporan dihitung menurut jam kerja kantor, juga untuk laporan dari unit."
 )
 WHOSE_TIERS = (
     "<b>Jenjang laporan siapa?</b>\nLaporan yang sudah berjalan tetap memakai jenjang lamanya."
@@ -106,8 +107,7 @@ _HINTS: Mapping[PartGroup, str] = {
     ),
     PartGroup.SECTION: (
         "Tugas menentukan SOP-nya: paspor, izin tinggal, inteldakim, tikim, tata usaha, "
-        "verifikasi. Tugas pindah bila ditulis pada seksi yang menerimanya. Seksi yang tidak ada "
-        "lagi: kirim satu kata, “hapus”, sesudah tugas, jabatan, dan laporannya dipindahkan."
+        "verifikasi. Tugas pindah bila ditulis pada seksi yang menerimanya."
     ),
     PartGroup.UNIT: "Koordinator: ya, bila unit itu punya koordinator yang menerima laporan dulu.",
     PartGroup.SWITCHES: (
@@ -121,13 +121,17 @@ _HINTS: Mapping[PartGroup, str] = {
     ),
     PartGroup.PILOT: (
         "Hari pertama Pandu dipakai dalam pilot, misalnya 15-2-2027; “–” bila tidak ada pilot. "
-        "Dari minggunya /rekap menghitung siapa yang masih memakai Pandu."
+        "Dari hari itu /rekap menghitung minggu pemakaiannya."
     ),
     PartGroup.TIERS: (
         "Satu jenjang sebaris, menurut urutannya: Koordinator UKK, Kepala seksi, Kepala kantor, "
         "Semua. Waktunya menit atau jam. Wakil dan Plh diatur lewat /tunjuk."
     ),
 }
+_REMOVE = (
+    " Menghapus seksi: kirim satu kata, hapus. Tugas, telepon, jabatan, dan laporannya dipindahkan "
+    "dulu."
+)
 _OWN_TIERS = " Seksi tanpa jenjang sendiri: “ikut kantor”."
 _POSTS = {
     "koordinator_ukk": "Koordinator UKK",
@@ -189,6 +193,8 @@ def part(one: OfficePart, shorts: Mapping[str, str], units: Mapping[str, str]) -
             return f"Jenjang laporan {one.urgency}{whose}"
         case PartGroup.CALLS:
             return "Nomor telepon"
+        case PartGroup.PILOT:
+            return "Hari pertama pilot"
         case _:
             return GROUPS[one.group]
 
@@ -212,6 +218,7 @@ def sheet(name: str, lines: Sequence[str]) -> str:
 def prompt(one: OfficePart, name: str, lines: Sequence[str]) -> str:
     """Ask for other lines."""
     own = _OWN_TIERS if one.group is PartGroup.TIERS and one.id else ""
+    own = _REMOVE if one.group is PartGroup.SECTION and not one.is_new else own
     return (
         f"{sheet(name, lines)}\nSalin teks di atas, ubah yang perlu, lalu kirim kembali.\n"
         f"<i>{_HINTS[one.group]}{own}</i>"
@@ -237,7 +244,7 @@ def block(name: str, lines: Iterable[str]) -> str:
 
 def removed(name: str) -> str:
     """A section that goes, or the tiers that go with it."""
-    return f"{name}: dihapus"
+    return f"{name} (dihapus)"
 
 
 def changed_line(label: str, before: str, after: str) -> str:

@@ -119,7 +119,7 @@ STEPS = {
 # What to do next, where a step is not done.
 TO_DO = {
     ReadinessStep.POSTS: "Belum: {posts}. Admin mengundang mereka lewat /anggota.",
-    ReadinessStep.DEPUTIES: "Belum: {posts}. Ditunjuk lewat /tunjuk.",
+    ReadinessStep.DEPUTIES: "Belum: {posts}. Masing-masing menunjuk wakilnya lewat /tunjuk.",
     ReadinessStep.PHONES: "Belum: {posts}. Usulkan lewat /pengaturan, Telepon.",
     ReadinessStep.EMERGENCY: "Belum ada. Usulkan lewat /pengaturan, Telepon.",
     ReadinessStep.HOLIDAYS: "Belum ada. Usulkan menurut SKB lewat /pengaturan, Hari libur.",

@@ -11,7 +11,7 @@ from office.arrangements.form import ARRANGING
 from office.forms import forget_form
 from office.foundation import ServicePart
 from office.people import Member
-from office.revisions import RevisionDraft, TextUnchanged
+from office.revisions import OfficeChange, RevisionDraft, TextUnchanged
 
 if TYPE_CHECKING:
     from knowledge.reading.arranging import OfficePart
@@ -86,20 +86,16 @@ class PartProposals(ServicePart[ArrangementWork]):
         """
         return await self._hand_in(author, title, lambda text: _rewritten(text, part, lines))
 
-    async def propose_again(self, author: Member, revision_id: int) -> RevisionDraft:
+    async def propose_again(self, author: Member, found: OfficeChange, title: str) -> RevisionDraft:
         """Propose what a revision has replaced.
 
         Raises:
-            PartUnknown: there is no such revision.
             CannotGoBack: a section or unit would go with it.
             NotYoursToPropose, TextUnchanged, DraftWaiting, NobodyToReview: as `propose`.
         """
         from knowledge.reading import arranging
         from knowledge.reading.toml_file import tables_of
 
-        found = await self.shared.office_file.change(revision_id)
-        if found is None:
-            raise PartUnknown
         parts = arranging.touched(found.before, found.revision.text)
         had = [part for part in parts if arranging.lines_of(tables_of(found.before), part)]
 
@@ -109,7 +105,7 @@ class PartProposals(ServicePart[ArrangementWork]):
                 raise CannotGoBack
             return back
 
-        return await self._hand_in(author, found.revision.title, rewrite)
+        return await self._hand_in(author, title, rewrite)
 
     async def _hand_in(
         self, author: Member, title: str, rewrite: Callable[[str], str]

@@ -7,6 +7,7 @@ from bot.texts import arrangements as texts
 from bot.texts.revisions.review import ADDED, REMOVED
 from knowledge.reading.arranging import OfficePart, PartGroup, lines_of, touched
 from knowledge.reading.toml_file import BadToml, tables_of
+from office.revisions import OfficeChange
 
 
 def html(before: str, after: str) -> str:
@@ -38,6 +39,14 @@ def title(before: str, after: str, part: OfficePart) -> str:
     found = next((it for it in touched(before, after) if it.group is part.group), part)
     name = texts.part(found if part.is_new else part, shorts, names)
     return texts.removed(name) if not part.is_new and _is_gone(new, part) else name
+
+
+def title_back(change: OfficeChange) -> str:
+    """Return what the former value of a change is called: a section that went is there again."""
+    before, after = change.before, change.revision.text
+    tables = tables_of(after)
+    gone = [part for part in touched(before, after) if _is_gone(tables, part)]
+    return title(after, before, gone[0]) if gone else change.revision.title
 
 
 def _is_gone(tables: Mapping[str, Any], part: OfficePart) -> bool:

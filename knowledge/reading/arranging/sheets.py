@@ -88,10 +88,15 @@ def _pilot(tables: Tables, _: OfficePart) -> tuple[str, ...]:
 
 
 def _with_pilot(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
-    said = labelled(lines, (_FIRST_DAY,), all_of=True)[_FIRST_DAY]
-    days = wording.dates(said, f"{_FIRST_DAY}: {said}")
+    said = " ".join(lines)
+    # There is one line, so its label may be left out.
+    label, colon, behind = said.partition(":")
+    try:
+        days = wording.dates(behind if colon else label, said)
+    except BadLine:
+        raise BadLine(Expected.DATE, said) from None
     if len(days) > 1:
-        raise BadLine(Expected.DATE, f"{_FIRST_DAY}: {said}")
+        raise BadLine(Expected.DATE, said)
     before = tables_of(text).get("pilot", {})
     if not days:
         return (removed(text, ("pilot",)) if before else text), part

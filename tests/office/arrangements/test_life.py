@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from bot.screens.arrangements.differences import title_back
 from bot.texts.arrangements import HELD, in_use
 from knowledge.reading.arranging import NEW, BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.toml_file import tables_of
@@ -17,6 +18,7 @@ from office.revisions import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    Revision,
     RevisionDraft,
     TextUnchanged,
 )
@@ -35,6 +37,12 @@ SHORT = ("Kepala seksi: 20", "Kepala kantor: 1 jam")
 
 async def proposes(archive: Arranged, by: Member, part: OfficePart, *lines: str) -> RevisionDraft:
     return await archive.arrangements.proposing.propose(by, part, lines, part.name)
+
+
+async def goes_back(archive: Arranged, by: Member, revision: Revision) -> RevisionDraft:
+    change = await archive.services.revisions.office_file.change(revision.id)
+    assert change is not None
+    return await archive.arrangements.proposing.propose_again(by, change, title_back(change))
 
 
 async def now(archive: Arranged) -> dict[str, Any]:
@@ -90,7 +98,7 @@ async def test_two_parts_are_proposed_at_once_and_both_are_in_force(
 async def test_the_former_value_is_proposed_again_beside_what_came_later(
     archive: Arranged, chief: Member, tuti: Member
 ) -> None:
-    reviewing, proposing = archive.services.revisions.reviewing, archive.arrangements.proposing
+    reviewing = archive.services.revisions.reviewing
     before = await now(archive)
     first = await reviewing.approve((await proposes(archive, tuti, OF_TIKIM, *SHORT)).id, chief)
     assert list((await now(archive))["sections"]["tikim"]["tiers"]) == ["biasa"]
@@ -98,13 +106,13 @@ async def test_the_former_value_is_proposed_again_beside_what_came_later(
     moved = await proposes(archive, tuti, OfficePart(PartGroup.SECTION, "tikim"), *task)
     second = await reviewing.approve(moved.id, chief)
 
-    again = await proposing.propose_again(tuti, first.id)
+    again = await goes_back(archive, tuti, first)
     await reviewing.approve(again.id, chief)
 
     assert "tiers" not in (await now(archive))["sections"]["tikim"]
     assert (await now(archive))["functions"]["verifikasi"] == "tikim"
     # A task goes back to the section that had it.
-    back = await proposing.propose_again(tuti, second.id)
+    back = await goes_back(archive, tuti, second)
     await reviewing.approve(back.id, chief)
     assert await now(archive) == before
 
@@ -118,7 +126,7 @@ async def test_what_is_added_is_not_taken_away_by_going_back(
 
     assert (await now(archive))["units"]["ukk-pali"]["coordinator"]
     with pytest.raises(CannotGoBack):
-        await archive.arrangements.proposing.propose_again(tuti, added.id)
+        await goes_back(archive, tuti, added)
     with pytest.raises(BadLine) as refused:
         await proposes(archive, tuti, OfficePart(PartGroup.UNIT, NEW), *lines)
     assert refused.value.expected is Expected.FRESH
@@ -166,8 +174,9 @@ async def test_a_section_goes_once_nothing_names_it_and_its_past_keeps_its_name(
 
     assert "arsip" not in (await now(archive))["sections"]
     assert archive.shelf.held.directory.section("arsip").head == "Kasi Arsip"
-    again = await proposing.propose_again(tuti, removal.id)
+    again = await goes_back(archive, tuti, removal)
     await reviewing.approve(again.id, chief)
+    assert again.title == "Seksi Arsip"
     assert (await now(archive))["sections"]["arsip"]["short"] == "Arsip"
 
 

@@ -55,7 +55,7 @@ def test_every_part_put_back_as_it_was_read_leaves_the_file(file: object) -> Non
                 "Pesan yang disamarkan: langsung",
             ],
         ),
-        (OfficePart(PartGroup.PILOT), ["Hari pertama: 15-2-2027"]),
+        (OfficePart(PartGroup.PILOT), ["15-2-2027"]),
         (RETENTION, ["Laporan selesai: 10 tahun", "Naskah SOP: selamanya"]),
     ],
 )
@@ -113,7 +113,7 @@ def test_a_section_goes_with_its_tiers_once_nothing_names_it_and_comes_back() ->
         ("jam", ["Senin: 8-12", *(f"{day}: tutup" for day in REST)], Expected.SPANS),
         ("jam", ["Senin: tutup", "Senin: tutup"], Expected.ONCE),
         ("libur", ["Cuti bersama: 31-2-2026", "Tutup: –", "Buka: –"], Expected.DATES),
-        ("pilot", ["Hari pertama: Senin"], Expected.DATES),
+        ("pilot", ["mulai Senin"], Expected.DATE),
         ("pilot", ["Hari pertama: 15-2-2027, 22-2-2027"], Expected.DATE),
         ("jenjang:biasa", ["Kepala bagian: 30"], Expected.LABEL),
         ("jenjang:biasa", ["Kepala seksi: 0"], Expected.WAIT),
