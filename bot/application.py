@@ -58,7 +58,6 @@ def build(
         menus,
         handlers.REFUSALS,
         settings,
-        services.clock.now(),
     )
     application: App = (
         ApplicationBuilder()

@@ -169,6 +169,7 @@ async def _not_ready(settings: Settings, loaded: Content) -> list[str]:
     from bot.screens.setup import posts_of
     from bot.texts.setup import not_ready
     from office.setup import OfficeContent, Setup
+    from office.shelf.lines import settled_sops
 
     file = sqlite_file(settings.database_url)
     if file is not None and not file.exists():
@@ -178,7 +179,7 @@ async def _not_ready(settings: Settings, loaded: Content) -> list[str]:
         if await migrate.pending(database):
             return []
         in_force = await _in_force(database, settings, loaded)
-        content = OfficeContent(in_force.directory, in_force.verdicts)
+        content = OfficeContent(in_force.directory, settled_sops(in_force))
         people = People(database, clock, settings.zone)
         setup = Setup(database, clock, people, Outbox(database, clock), lambda: content)
         found = await setup.look()

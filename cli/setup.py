@@ -246,7 +246,7 @@ def _write(setup: _Setup, given: "OfficeAnswers", token: str) -> "Settings":
     """Write what is not there yet; return the office's settings."""
     from office.database.keyring import new_key
     from office.settings import load_file
-    from office.setup import write_folder
+    from office.setup import backup_times, write_folder
 
     places, here = setup.places, opening.settings()
     is_new = write_folder(given, places.folder, _PROGRAM / "offices" / "contoh")
@@ -257,6 +257,8 @@ def _write(setup: _Setup, given: "OfficeAnswers", token: str) -> "Settings":
         "ENCRYPTION_KEYS": new_key(),
         "OFFICE_DIR": str(places.folder),
         "BACKUP_DIR": str(places.backups),
+        # Without the timer, what takes them is not known.
+        "BACKUP_TIMES": backup_times(_UNITS) if _UNITS.exists() else "",
         "METRICS_PORT": str(_free_port(places)),
         "PANDU_LANG": setup.lang,
         **_kept(places),
@@ -267,18 +269,18 @@ def _write(setup: _Setup, given: "OfficeAnswers", token: str) -> "Settings":
         folder.mkdir(exist_ok=True)
     setup.say("settings", file=places.settings)
     setup.say("key")
+    settings = load_file(places.settings)
     if _UNITS.exists():
-        _write_units(places)
+        _write_units(places, settings.zone.key)
         setup.say("unit", folder=places.units)
-    return load_file(places.settings)
+    return settings
 
 
-def _write_units(places: _Places) -> None:
+def _write_units(places: _Places, zone: str) -> None:
     from office.setup import UnitPlaces, unit_files
 
-    it = UnitPlaces(
-        places.id, places.top.owner(), _PROGRAM, Path(sys.executable), places.settings, places.top
-    )
+    where = (_PROGRAM, Path(sys.executable), places.settings, places.top)
+    it = UnitPlaces(places.id, places.top.owner(), *where, zone)
     places.units.mkdir(exist_ok=True)
     for name, text in unit_files(it, _UNITS).items():
         (places.units / name).write_text(text, "utf-8")

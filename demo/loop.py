@@ -100,7 +100,7 @@ async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: P
     await stage.decides(keeper, "Kirim ke Kepala Kantor")
     await stage.reads(keeper, "dikirim untuk diperiksa")
     await stage.says(head, "/tugas")
-    await stage.reads(head, "Naskah SOP yang menunggu", ("1. NS-0001",))
+    await stage.reads(head, "Naskah dan usul yang menunggu", ("1. NS-0001",))
     await stage.taps(head, "1. NS-0001")
     await stage.reads(head, "naskah SOP untuk diperiksa", ("Setujui", "Kembalikan"))
     await stage.taps(head, "Setujui")

@@ -83,6 +83,7 @@ async def monday() -> AsyncIterator[Monday]:
             database_url=f"sqlite:///{Path(folder) / 'pandu.db'}",
             knowledge_dir=ROOT / "knowledge",
             backup_dir=Path(folder),
+            backup_times="02:00,12:15",
             office_dir=_office(Path(folder)),
         )
         shelf = Shelf(settings.layers)

@@ -6,7 +6,7 @@ The order of nouns is written by hand in `office/services.py`. Nothing registers
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 import structlog
@@ -62,6 +62,8 @@ class Noun:
     histories: Histories | None = None
     unreached: Consequences = field(default_factory=dict)
     """Every kind of message must be in it."""
+    open_in: Callable[[AsyncSession, str, date], Awaitable[int]] | None = None
+    """Counts what a section of the office has in hand on that day: it cannot go before."""
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ NOUNS: Final = (
 
 RECORDS: Final = (*BASE, *(noun.records for noun in NOUNS))
 FLOWS: Final = tuple(flow for noun in NOUNS for flow in noun.flows)
+OPEN_IN: Final = {noun.name: noun.open_in for noun in NOUNS if noun.open_in is not None}
 HISTORIES: Final = tuple(noun.histories for noun in NOUNS if noun.histories is not None)
 # Every table is imported by now.
 metadata = Table.metadata
@@ -163,7 +164,9 @@ class Services:
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
         self.confirmations = Confirmations(foundation, self.revisions)
-        self.arrangements = Arrangements(foundation, self.revisions.office_file, note_arranged)
+        self.arrangements = Arrangements(
+            foundation, self.revisions.office_file, note_arranged, OPEN_IN
+        )
         self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
         self.signs = LearnedSigns(foundation, self.interviews, self.revisions)
@@ -205,7 +208,7 @@ class Services:
 
     def _content(self) -> OfficeContent:
         held = self.shelf().held
-        return OfficeContent(held.directory, held.content.verdicts)
+        return OfficeContent(held.directory, self.shelf().lines.settled_sops())
 
     async def takes_phones(self, telegram_id: int) -> bool:
         """Whether somebody is just asked for telephone numbers of the office."""

@@ -5,6 +5,7 @@ import re
 import tomllib
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
+from datetime import time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -161,6 +162,18 @@ def _passwords(url: str) -> Iterator[str]:
             yield from (password, unquote(password))
 
 
+def _times_of_day(said: str) -> str:
+    try:
+        _times(said)
+    except ValueError:
+        raise ValueError("expected times of day such as 02:00,12:15") from None
+    return said
+
+
+def _times(said: str) -> tuple[time, ...]:
+    return tuple(time.fromisoformat(one.strip()) for one in said.split(",") if one.strip())
+
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 PortOrNone = Annotated[int, Field(ge=0, le=65535)]
 
@@ -200,6 +213,8 @@ class Settings(BaseSettings):
     metrics_port: PortOrNone = 0
     # Where the office's backups are. Empty: only where `backup --to` says.
     backup_dir: Annotated[Path | None, BeforeValidator(_path_or_none)] = None
+    # When backups are taken, on the office's clock: "02:00,12:15". Empty: nobody says.
+    backup_times: Annotated[str, AfterValidator(_times_of_day)] = ""
     # An OpenAI-compatible endpoint that proposes sample questions. Empty: nothing is proposed.
     questions_llm_url: Annotated[str, AfterValidator(_endpoint_or_nothing)] = Field(
         default="",
@@ -230,6 +245,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The office's clock. It stands before the content is read, whatever is wrong with that."""
         return ZoneInfo(self.office_timezone or _zone_in(self.layers.office_file))
+
+    @property
+    def backup_moments(self) -> tuple[time, ...]:
+        """Return when backups are taken, on the office's clock; none if nobody says."""
+        return _times(self.backup_times)
 
     @property
     def token(self) -> str:

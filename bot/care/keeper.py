@@ -88,7 +88,7 @@ class _Keeper:
         """Note what was found. Returns what must be said, if it must be said now."""
         care, place = self._place.services.care, watch.place(self._place)
         try:
-            is_news = await care.note(watch.name, place, found.kind, watch.patience)
+            is_news = await care.note(watch.name, place, found.kind, watch.patience_with(found))
         except Exception as error:
             if not trouble.passes_by_itself(error):
                 raise
@@ -102,7 +102,7 @@ class _Keeper:
         """Whether to tell it although nothing can be stored: only what needs no patience."""
         kind, at = self._told.get(watch.name, (None, self._place.now))
         is_known = kind is found.kind and self._place.now - at < watch.patience.again
-        if is_known or watch.patience.lasts:
+        if is_known or watch.patience_with(found).lasts:
             return False
         self._told[watch.name] = (found.kind, self._place.now)
         return True

@@ -3,13 +3,21 @@
 import asyncio
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from bot.care.watch import CarePlace, FoundTrouble
 from bot.texts import care as texts
 from bot.texts.terminal import indonesian
 from office import VERSION
-from office.backups import COPY_OVERDUE_AFTER, BackupState, copied_at, has_backup, look
+from office.backups import (
+    COPY_OVERDUE_AFTER,
+    BackupSchedule,
+    BackupState,
+    copied_at,
+    has_backup,
+    look,
+)
 from office.care import TroubleKind
 from office.database import migrate
 from office.database.address import sqlite_file
@@ -17,15 +25,18 @@ from office.database.health import trouble
 
 # From here on somebody must make room, before a backup finds none.
 FULL_PERCENT = 80
+# A machine that was off takes what it missed soon after its start.
+_CATCHES_UP = timedelta(minutes=20)
 
 
 async def backup(place: CarePlace) -> FoundTrouble | None:
     """Whether the last backup failed, or none was taken for too long."""
     folder = place.settings.backup_dir
-    since = place.bot_data.started_at
     if folder is None:
         return None
-    found = await asyncio.to_thread(look, folder, since, place.now)
+    begun = await place.services.people.begun_at() or place.now
+    schedule = BackupSchedule(place.settings.backup_moments, place.settings.zone)
+    found = await asyncio.to_thread(look, folder, begun, place.now, schedule)
     if found.state is BackupState.MADE:
         return None
     last = texts.moment(found.last_at, place.settings.zone)
@@ -33,7 +44,8 @@ async def backup(place: CarePlace) -> FoundTrouble | None:
         return FoundTrouble(
             TroubleKind.BACKUP_FAILED, {"reason": indonesian(found.reason), "last": last}
         )
-    return FoundTrouble(TroubleKind.BACKUP_OVERDUE, {"last": last})
+    due = texts.moment(found.due_at, place.settings.zone)
+    return FoundTrouble(TroubleKind.BACKUP_OVERDUE, {"due": due, "last": last}, _CATCHES_UP)
 
 
 async def copy(place: CarePlace) -> FoundTrouble | None:

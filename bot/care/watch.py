@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.bot_data import BotData
@@ -45,6 +45,8 @@ class FoundTrouble:
 
     kind: TroubleKind
     values: Mapping[str, str] = field(default_factory=dict)
+    lasts: timedelta | None = None
+    """How long it must last before it is told, where that is not the same for all of its watch."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,10 @@ class MachineWatch:
     """Whether each machine may have its own trouble. Else all replicas share one."""
     tells: bool = True
     """Whether it is told by itself. If not, it is only shown by /kesehatan."""
+
+    def patience_with(self, found: FoundTrouble) -> Patience:
+        """Return how long that trouble must last, and when it is told again."""
+        return self.patience if found.lasts is None else replace(self.patience, lasts=found.lasts)
 
     def place(self, place: CarePlace) -> str:
         """Return where its trouble is."""

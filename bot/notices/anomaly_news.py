@@ -134,7 +134,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 
 def _given_to(section: str, anomaly: Anomaly, bot_data: BotData) -> str:
-    short = bot_data.shelf.directory.sections[section].short
+    short = bot_data.shelf.directory.section(section).short
     return texts.given_to(short, stays_above=anomaly.stays_above)
 
 

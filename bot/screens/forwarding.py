@@ -47,6 +47,6 @@ def offer(
     """
     if section is None:
         return (forward(texts.FORWARD_SOMEWHERE, ForwardButton.CHOOSE_SECTION, question_id),)
-    head = directory.sections[section].head
+    head = directory.section(section).head
     label = texts.forward_briefly(head) if is_brief else texts.forward_to(head)
     return (forward(label, ForwardButton.ASK, question_id, section),)

@@ -1,16 +1,24 @@
 """The words of /pengaturan: hours, sections, tiers and numbers, proposed and decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
+from typing import Any
 
 from bot.texts.commands import CommandWords
 from bot.texts.faults import innermost
 from bot.texts.forms import FormWords
+from bot.texts.posts import listed
 from bot.texts.questions import day
 from knowledge.reading.arranging import BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.faults import Fault
-from office.arrangements import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
+from office.arrangements import (
+    CannotGoBack,
+    NotByChat,
+    NotYoursToPropose,
+    PartUnknown,
+    SectionInUse,
+)
 from office.errors import Refusal
 
 PENGATURAN = CommandWords("Jam, seksi, jenjang, telepon, data", "pengaturan kantor")
@@ -23,6 +31,7 @@ GROUPS: Mapping[PartGroup, str] = {
     PartGroup.TIERS: "Jenjang",
     PartGroup.SWITCHES: "Sakelar",
     PartGroup.RETENTION: "Lama simpan",
+    PartGroup.PILOT: "Pilot",
 }
 URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
 HISTORY = "Riwayat"
@@ -37,7 +46,8 @@ SENT = "Usul <b>{code}</b> diajukan. Yang lama tetap berlaku sampai diputuskan."
 NO_HISTORY = "Belum ada pengaturan yang diubah lewat Pandu."
 WHICH_SECTION = "<b>Seksi mana?</b>"
 WHICH_UNIT = (
-    "<b>Unit mana?</b>\nAlamat, telepon, dan jam layanan tiap unit dijawab lewat /konfirmasi."
+    "<b>Unit mana?</b>\nAlamat, telepon, dan jam layanan tiap unit dijawab lewat /konfirmasi. "
+    "Waktu laporan dihitung menurut jam kerja kantor, juga untuk laporan dari unit."
 )
 WHOSE_TIERS = (
     "<b>Jenjang laporan siapa?</b>\nLaporan yang sudah berjalan tetap memakai jenjang lamanya."
@@ -47,7 +57,30 @@ WORDS = FormWords(
     cancelled="Baik, tidak ada yang diajukan. Pengaturan kantor tetap seperti semula.",
     no_form="Tidak ada usul pengaturan yang sedang ditulis; mungkin sudah diajukan.",
 )
-REFUSALS: dict[type[Refusal], str] = {
+# What may still name a section that shall go.
+HELD = {
+    "posts": "jabatan atau undangan",
+    "anomalies": "laporan terbuka",
+    "verifications": "verifikasi terbuka",
+    "answers": "pertanyaan yang menunggu jawaban",
+    "suggestions": "saran yang belum diputuskan",
+    "revisions": "naskah yang menunggu keputusan",
+    "announcements": "pengumuman yang belum terkirim",
+    "sops": "SOP",
+    "categories": "jenis laporan",
+}
+
+
+def in_use(error: SectionInUse) -> str:
+    """Say what must move before a section can go."""
+    held = [f"{error.held[name]} {words}" for name, words in HELD.items() if error.held.get(name)]
+    return (
+        f"Seksi {escape(error.section)} belum dapat dihapus. Masih ada {listed(held)} di seksi "
+        "itu. Pindahkan atau selesaikan dulu, lalu coba lagi."
+    )
+
+
+REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
     NotYoursToPropose: (
         "Perubahan pengaturan diusulkan oleh admin, pejabat tata usaha, atau Kepala Kantor."
     ),
@@ -56,9 +89,10 @@ REFUSALS: dict[type[Refusal], str] = {
         "Bagian ini ditulis dengan cara khusus di office.toml, jadi hanya admin yang dapat "
         "mengubahnya di berkas itu."
     ),
+    SectionInUse: in_use,
     CannotGoBack: (
         "Nilai lama tidak dapat diajukan: seksi atau unit yang sudah ditambahkan tidak dihapus "
-        "dari chat, atau bagian itu sudah diubah lagi."
+        "dengan cara ini, atau bagian itu sudah diubah lagi."
     ),
 }
 _HINTS: Mapping[PartGroup, str] = {
@@ -85,11 +119,19 @@ _HINTS: Mapping[PartGroup, str] = {
         "tidak dihapus. Cocokkan dengan jadwal retensi arsip (JRA). Yang masih terbuka tidak "
         "pernah dihapus."
     ),
+    PartGroup.PILOT: (
+        "Hari pertama Pandu dipakai dalam pilot, misalnya 15-2-2027; “–” bila tidak ada pilot. "
+        "Dari hari itu /rekap menghitung minggu pemakaiannya."
+    ),
     PartGroup.TIERS: (
         "Satu jenjang sebaris, menurut urutannya: Koordinator UKK, Kepala seksi, Kepala kantor, "
         "Semua. Waktunya menit atau jam. Wakil dan Plh diatur lewat /tunjuk."
     ),
 }
+_REMOVE = (
+    " Menghapus seksi: kirim satu kata, hapus. Tugas, telepon, jabatan, dan laporannya dipindahkan "
+    "dulu."
+)
 _OWN_TIERS = " Seksi tanpa jenjang sendiri: “ikut kantor”."
 _POSTS = {
     "koordinator_ukk": "Koordinator UKK",
@@ -103,12 +145,16 @@ _WRONG: Mapping[Expected, str] = {
     Expected.ONCE: "“{line}” tertulis dua kali; sisakan satu.",
     Expected.SPANS: "“{line}”: tulis jamnya seperti 07.30-12.00, 13.00-16.00, atau “tutup”.",
     Expected.DATES: "“{line}”: tulis tanggalnya seperti 24-12-2026, dipisah koma, atau “–”.",
+    Expected.DATE: "“{line}”: tulis satu tanggal seperti 15-2-2027, atau “–”.",
     Expected.WORDS: "“{line}”: tulis namanya, paling banyak 80 huruf, tanpa tanda kurung siku.",
     Expected.YES_OR_NO: "“{line}”: jawab ya atau tidak.",
     Expected.WAIT: "“{line}”: tulis waktunya, misalnya 30 menit atau 2 jam, paling lama 7 hari.",
     Expected.TASKS: "Tugas “{line}” tidak dikenal; yang dikenal: {known}.",
     Expected.KEPT_TASK: (
         "Tugas “{line}” harus ada pemegangnya; tulis tugas itu pada seksi yang menerimanya."
+    ),
+    Expected.KEPT_CALL: (
+        "Nomor “{line}” masih atas nama seksi itu; ubah atau hapus dulu di Telepon."
     ),
     Expected.MARK: "“{line}”: di dalam [ ] hanya boleh salah satu dari: {known}.",
     Expected.PHONE: "“{line}”: tulis nama, titik dua, lalu nomornya, misalnya Polisi: 110.",
@@ -147,6 +193,8 @@ def part(one: OfficePart, shorts: Mapping[str, str], units: Mapping[str, str]) -
             return f"Jenjang laporan {one.urgency}{whose}"
         case PartGroup.CALLS:
             return "Nomor telepon"
+        case PartGroup.PILOT:
+            return "Hari pertama pilot"
         case _:
             return GROUPS[one.group]
 
@@ -170,6 +218,7 @@ def sheet(name: str, lines: Sequence[str]) -> str:
 def prompt(one: OfficePart, name: str, lines: Sequence[str]) -> str:
     """Ask for other lines."""
     own = _OWN_TIERS if one.group is PartGroup.TIERS and one.id else ""
+    own = _REMOVE if one.group is PartGroup.SECTION and not one.is_new else own
     return (
         f"{sheet(name, lines)}\nSalin teks di atas, ubah yang perlu, lalu kirim kembali.\n"
         f"<i>{_HINTS[one.group]}{own}</i>"
@@ -191,6 +240,11 @@ def propose(decider: str) -> str:
 def block(name: str, lines: Iterable[str]) -> str:
     """The changes of one part."""
     return "\n".join([f"<b>{escape(name)}</b>", *map(escape, lines)])
+
+
+def removed(name: str) -> str:
+    """A section that goes, or the tiers that go with it."""
+    return f"{name} (dihapus)"
 
 
 def changed_line(label: str, before: str, after: str) -> str:

@@ -36,7 +36,7 @@ WORDS: Mapping[TroubleKind, TroubleWords] = {
         "<code>main.py check</code>.",
     ),
     TroubleKind.BACKUP_OVERDUE: TroubleWords(
-        "Cadangan terlambat: sudah lebih dari 15 jam tidak ada yang baru; yang terakhir berhasil: "
+        "Cadangan terlambat: yang seharusnya dibuat {due} belum ada; yang terakhir berhasil: "
         "{last}.",
         "Di server, buat dengan <code>main.py backup</code> (panduan admin, bagian 7), lalu lihat "
         "dengan <code>systemctl list-timers</code> apakah jadwalnya masih menyala.",

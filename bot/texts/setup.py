@@ -108,7 +108,7 @@ STEPS = {
     ReadinessStep.EMERGENCY: "Nomor darurat umum",
     ReadinessStep.HOLIDAYS: "Cuti bersama tahun ini",
     ReadinessStep.HOURS: "Jam kerja benar",
-    ReadinessStep.CONFIRMED: "Sepuluh baris SOP dikonfirmasi",
+    ReadinessStep.CONFIRMED: "Sepuluh SOP tuntas dikonfirmasi",
     ReadinessStep.TOLD: "Pemberitahuan privasi sampai ke semua anggota",
     ReadinessStep.SEALED: "Kata-kata orang disandikan",
     ReadinessStep.SERVER: "Server di Indonesia",
@@ -119,12 +119,15 @@ STEPS = {
 # What to do next, where a step is not done.
 TO_DO = {
     ReadinessStep.POSTS: "Belum: {posts}. Admin mengundang mereka lewat /anggota.",
-    ReadinessStep.DEPUTIES: "Belum: {posts}. Ditunjuk lewat /tunjuk.",
+    ReadinessStep.DEPUTIES: "Belum: {posts}. Masing-masing menunjuk wakilnya lewat /tunjuk.",
     ReadinessStep.PHONES: "Belum: {posts}. Usulkan lewat /pengaturan, Telepon.",
     ReadinessStep.EMERGENCY: "Belum ada. Usulkan lewat /pengaturan, Telepon.",
     ReadinessStep.HOLIDAYS: "Belum ada. Usulkan menurut SKB lewat /pengaturan, Hari libur.",
     ReadinessStep.HOURS: "Belum dijawab. Cocokkan di /pengaturan, Jam kerja.",
-    ReadinessStep.CONFIRMED: "Kurang {lacking} lagi. Dijawab kepala seksi lewat /konfirmasi.",
+    ReadinessStep.CONFIRMED: (
+        "Kurang {lacking} SOP lagi. Tuntas bila tidak ada baris yang masih terbuka; kepala seksi "
+        "menjawabnya lewat /konfirmasi. Baris yang dijawab “Tidak tahu” masih terbuka."
+    ),
     ReadinessStep.TOLD: "Belum: {lacking} orang. Dikirim sendiri saat kantor buka.",
     ReadinessStep.SEALED: "Belum. Isi ENCRYPTION_KEYS di berkas pengaturan server.",
     ReadinessStep.SERVER: "Belum. Tanyakan kepada yang menyediakan servernya.",

@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "expected {most} or less": "yang diminta {most} atau kurang",
     "expected {least} letters or more": "yang diminta {least} huruf atau lebih",
     "expected a time zone such as Asia/Jakarta": "yang diminta zona waktu seperti Asia/Jakarta",
+    "expected times of day such as 02:00,12:15": "yang diminta jam seperti 02:00,12:15",
     "expected one @: write one in the password as %40": (
         "yang diminta satu @ saja: tulis @ di dalam kata sandi sebagai %40"
     ),

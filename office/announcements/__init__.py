@@ -37,10 +37,15 @@ from office.announcements.rules.states import OUT, State
 from office.announcements.running.copies import REQUESTS, Copy, Digest, names
 from office.announcements.running.progress import AnnouncementProgress
 from office.announcements.service import Announcements
+from office.announcements.store import count_open_in
 from office.noun import Noun
 
 NOUN: Final = Noun(
-    "announcements", RECORDS, (ANNOUNCEMENT, ANNOUNCEMENT_WORDS), unreached=UNREACHED
+    "announcements",
+    RECORDS,
+    (ANNOUNCEMENT, ANNOUNCEMENT_WORDS),
+    unreached=UNREACHED,
+    open_in=count_open_in,
 )
 
 __all__ = [

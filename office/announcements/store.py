@@ -1,12 +1,12 @@
 """The SQL of the announcements."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import col, func, or_, select, update
 
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
-from office.announcements.rules.states import IN_FORCE, State
+from office.announcements.rules.states import IN_FORCE, NOT_OUT, State
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import MessageState, OutboxMessage
@@ -21,6 +21,16 @@ async def lock(session: AsyncSession, announcement_id: int) -> Announcement | No
     return await session.get(
         Announcement, announcement_id, with_for_update=True, populate_existing=True
     )
+
+
+async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
+    """Count the announcements to a section that have not gone out."""
+    found = await session.exec(
+        select(Announcement).where(
+            col(Announcement.state).in_([State.DRAFT, *NOT_OUT]), Announcement.audience != ""
+        )
+    )
+    return sum(section in one.segment.sections for one in found.all() if one.segment)
 
 
 async def lock_words(session: AsyncSession, announcement_id: int) -> Announcement | None:

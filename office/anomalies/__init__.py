@@ -88,7 +88,12 @@ from office.anomalies.words.thread import Side, for_follower, may_read
 from office.noun import Noun
 
 NOUN: Final = Noun(
-    "anomalies", RECORDS, (REPORT, CASE_WORDS, FREE_WORDS), REPORTS.histories, unreached=UNREACHED
+    "anomalies",
+    RECORDS,
+    (REPORT, CASE_WORDS, FREE_WORDS),
+    REPORTS.histories,
+    unreached=UNREACHED,
+    open_in=REPORTS.count_open_in,
 )
 
 __all__ = [

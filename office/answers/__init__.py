@@ -27,11 +27,13 @@ from office.answers.moves.forwarding import ForwardingPlan
 from office.answers.notices import UNREACHED, AnswerNotice
 from office.answers.records import RECORDS
 from office.answers.service import Answers
-from office.answers.store import told_of
+from office.answers.store import count_open_in, told_of
 from office.answers.tiers import VALID_DAYS, tiers
 from office.noun import Noun
 
-NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP, FORWARD), unreached=UNREACHED)
+NOUN: Final = Noun(
+    "answers", RECORDS, (ANSWER, FOLLOW_UP, FORWARD), unreached=UNREACHED, open_in=count_open_in
+)
 
 __all__ = [
     "ANSWER",

@@ -87,6 +87,16 @@ async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:
     return found.all()
 
 
+async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
+    """Count the questions that wait for the head of a section."""
+    found = await session.exec(
+        select(func.count())
+        .select_from(ForwardedQuestion)
+        .where(ForwardedQuestion.section == section, text(IS_OPEN))
+    )
+    return found.one()
+
+
 async def joined(session: AsyncSession, forwarded_id: int) -> Sequence[ForwardedQuestion]:
     """Return the open questions that wait for the answer to this one, the oldest first."""
     found = await session.exec(

@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from office.arrangements.errors import CannotGoBack, NotByChat, NotYoursToPropose, PartUnknown
+from office.arrangements.errors import (
+    CannotGoBack,
+    NotByChat,
+    NotYoursToPropose,
+    PartUnknown,
+    SectionInUse,
+)
 from office.arrangements.form import ARRANGING, ArrangingAnswers, ArrangingStep
 from office.arrangements.notices import UNREACHED, ArrangementNotice
 from office.arrangements.proposing import PartProposal, PartProposals
@@ -25,4 +31,5 @@ __all__ = [
     "PartProposal",
     "PartProposals",
     "PartUnknown",
+    "SectionInUse",
 ]

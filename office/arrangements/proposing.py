@@ -11,7 +11,7 @@ from office.arrangements.form import ARRANGING
 from office.forms import forget_form
 from office.foundation import ServicePart
 from office.people import Member
-from office.revisions import RevisionDraft, TextUnchanged
+from office.revisions import OfficeChange, RevisionDraft, TextUnchanged
 
 if TYPE_CHECKING:
     from knowledge.reading.arranging import OfficePart
@@ -62,10 +62,15 @@ class PartProposals(ServicePart[ArrangementWork]):
         return PartProposal(before, after)
 
     async def tried(self, part: "OfficePart", lines: Sequence[str]) -> PartProposal:
-        """Do the same, and find what would be wrong with it. Slow. Raises as `meant`."""
+        """Do the same, and find what would be wrong with it. Slow.
+
+        Raises as `meant`, and SectionInUse: something names a section that would go.
+        """
         from knowledge.reading.revising.content_files import OFFICE
 
         found = await self.meant(part, lines)
+        async with self.database.read() as session:
+            await self.shared.refuse_in_use(session, found.after)
         faults = await to_thread(self.shared.shelf().held.faults_with, {OFFICE: found.after})
         return replace(found, faults=tuple(faults))
 
@@ -76,25 +81,21 @@ class PartProposals(ServicePart[ArrangementWork]):
 
         Raises:
             NotYoursToPropose: others propose.
-            BadLine, NotByChat: as `meant`.
+            BadLine, NotByChat, SectionInUse: as `tried`.
             TextUnchanged, DraftWaiting, NobodyToReview: as `OfficeDrafts.hand_in`.
         """
         return await self._hand_in(author, title, lambda text: _rewritten(text, part, lines))
 
-    async def propose_again(self, author: Member, revision_id: int) -> RevisionDraft:
+    async def propose_again(self, author: Member, found: OfficeChange, title: str) -> RevisionDraft:
         """Propose what a revision has replaced.
 
         Raises:
-            PartUnknown: there is no such revision.
             CannotGoBack: a section or unit would go with it.
             NotYoursToPropose, TextUnchanged, DraftWaiting, NobodyToReview: as `propose`.
         """
         from knowledge.reading import arranging
         from knowledge.reading.toml_file import tables_of
 
-        found = await self.shared.office_file.change(revision_id)
-        if found is None:
-            raise PartUnknown
         parts = arranging.touched(found.before, found.revision.text)
         had = [part for part in parts if arranging.lines_of(tables_of(found.before), part)]
 
@@ -104,7 +105,7 @@ class PartProposals(ServicePart[ArrangementWork]):
                 raise CannotGoBack
             return back
 
-        return await self._hand_in(author, found.revision.title, rewrite)
+        return await self._hand_in(author, title, rewrite)
 
     async def _hand_in(
         self, author: Member, title: str, rewrite: Callable[[str], str]

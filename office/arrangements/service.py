@@ -1,6 +1,8 @@
 """The services of the arrangements, opened together."""
 
-from office.arrangements.casework import ArrangementWork
+from collections.abc import Mapping
+
+from office.arrangements.casework import ArrangementWork, OpenIn
 from office.arrangements.proposing import PartProposals
 from office.arrangements.telling import Chained, PartNews
 from office.foundation import Foundation
@@ -11,8 +13,14 @@ from office.revisions import OfficeDrafts
 class Arrangements:
     """What the bot may ask about hours, sections, tiers and numbers that change in chat."""
 
-    def __init__(self, foundation: Foundation, office_file: OfficeDrafts, chained: Chained) -> None:
-        self.shared = ArrangementWork(foundation, office_file)
+    def __init__(
+        self,
+        foundation: Foundation,
+        office_file: OfficeDrafts,
+        chained: Chained,
+        open_in: Mapping[str, OpenIn],
+    ) -> None:
+        self.shared = ArrangementWork(foundation, office_file, open_in)
         self.proposing = PartProposals(self.shared)
         self.telling = PartNews(self.shared, chained)
 

@@ -7,6 +7,7 @@ from office.backups.restoring import Candidate, restoring
 from office.backups.taking import BackupTaken, take
 from office.backups.watching import (
     COPY_OVERDUE_AFTER,
+    BackupSchedule,
     BackupState,
     BackupWatch,
     copied_at,
@@ -21,6 +22,7 @@ __all__ = [
     "COPY_OVERDUE_AFTER",
     "Backup",
     "BackupFailed",
+    "BackupSchedule",
     "BackupState",
     "BackupTaken",
     "BackupWatch",

@@ -1,9 +1,10 @@
 """What the folder of backups says of the last one: made, failed, or long overdue."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from office.backups.naming import newest
 
@@ -11,8 +12,10 @@ from office.backups.naming import newest
 FAILURE = "pandu-failed.txt"
 # The note of when the backups were last copied to another machine.
 COPIED = "pandu-copied.txt"
-# Backups are taken at 02.00 and 12.15: the longer pause, and an hour.
+# Where nobody says when: taken at 02.00 and 12.15, the longer pause and an hour.
 OVERDUE_AFTER = timedelta(hours=15)
+# A timer may start it ten minutes late, and the copy takes a while.
+_GIVEN = timedelta(minutes=25)
 # They are copied once a day; an hour may go by until the copy is done.
 COPY_OVERDUE_AFTER = timedelta(hours=25)
 
@@ -26,12 +29,36 @@ class BackupState(StrEnum):
 
 
 @dataclass(frozen=True)
+class BackupSchedule:
+    """At which times a backup is taken every day, on the office's clock. None: nobody says."""
+
+    times: tuple[time, ...]
+    zone: ZoneInfo
+
+    def due_at(self, last_at: datetime, now: datetime) -> datetime | None:
+        """Return since when the next backup after the last one should be there."""
+        if not self.times:
+            due = last_at + OVERDUE_AFTER
+            return due if due < now else None
+        until = (now - _GIVEN).astimezone(self.zone)
+        days = (until.date(), until.date() - timedelta(days=1))
+        moments = [datetime.combine(day, at, self.zone) for day in days for at in self.times]
+        due = max(moment for moment in moments if moment <= until)
+        return due if last_at < due else None
+
+
+@dataclass(frozen=True)
 class BackupWatch:
-    """The state, when the last whole backup was taken, and why the one after it failed."""
+    """The state, when the last whole backup was taken, and why there is none after it."""
 
     state: BackupState
     last_at: datetime | None = None
     reason: str = ""
+    due_at: datetime | None = None
+    """Since when there should be a newer one."""
+
+
+_NO_SCHEDULE = BackupSchedule((), ZoneInfo("UTC"))
 
 
 def note_failure(folder: Path, reason: str) -> None:
@@ -47,10 +74,12 @@ def forget_failure(folder: Path) -> None:
     (folder / FAILURE).unlink(missing_ok=True)
 
 
-def look(folder: Path, since: datetime, now: datetime) -> BackupWatch:
+def look(
+    folder: Path, since: datetime, now: datetime, schedule: BackupSchedule = _NO_SCHEDULE
+) -> BackupWatch:
     """Return how the backups stand. A folder that the bot may not read is a failure, too.
 
-    An office without any backup is given time from `since`, when the look at it began.
+    An office without any backup is given time from `since`, when it began.
     """
     names: list[str] = []
     try:
@@ -62,8 +91,9 @@ def look(folder: Path, since: datetime, now: datetime) -> BackupWatch:
     last_at = last.taken_at if last is not None else None
     if reason is not None:
         return BackupWatch(BackupState.FAILED, last_at, reason)
-    is_overdue = now - (last_at or since) > OVERDUE_AFTER
-    return BackupWatch(BackupState.OVERDUE if is_overdue else BackupState.MADE, last_at)
+    due_at = schedule.due_at(last_at or since, now)
+    state = BackupState.MADE if due_at is None else BackupState.OVERDUE
+    return BackupWatch(state, last_at, due_at=due_at)
 
 
 def note_copy(folder: Path, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """The SQL that all cases share. Each noun makes one `CaseStore` of its two tables."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement
@@ -70,6 +70,16 @@ class CaseStore(Generic[C, E]):
             .order_by(col(self.case.created_at), col(self.case.id))
         )
         return found.all()
+
+    async def count_open_in(self, session: AsyncSession, section: str, _today: date) -> int:
+        """Count the open cases of a section of the office, of a noun whose cases have one."""
+        own = col(getattr(self.case, "section"))  # noqa: B009 - not every case has it
+        found = await session.exec(
+            select(func.count())
+            .select_from(self.case)
+            .where(own == section, sql(self.is_open), self.is_work())
+        )
+        return found.one()
 
     async def ids(self, session: AsyncSession) -> Sequence[int]:
         return (await session.exec(select(self.case.id).order_by(col(self.case.id)))).all()

@@ -100,8 +100,12 @@ class LineQueues(ServicePart[ConfirmationWork]):
                     sent.title if sent is not None else "",
                 )
             )
-        # What they were sent, what officers asked for, what only the office knows; then the rest.
-        found.sort(key=lambda it: (not it.asked_by, -it.times, not it.line.is_fact))
+        left = Counter(it.line.sop_id for it in found)
+        # What they were sent, what officers asked for, what only the office knows; then the SOP
+        # that is nearest to its end.
+        found.sort(
+            key=lambda it: (not it.asked_by, -it.times, not it.line.is_fact, left[it.line.sop_id])
+        )
         return LineQueue(await self._agreements(session, member, pending), tuple(found))
 
     async def checked(self, session: AsyncSession, member: Member, code: str) -> WaitingLine:

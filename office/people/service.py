@@ -311,6 +311,11 @@ class People:
         for follow in self._departures:
             await follow(session, member)
 
+    async def begun_at(self) -> datetime | None:
+        """Return when the first member came; None if nobody has come yet."""
+        async with self.database.read() as session:
+            return await store.first_enrolment(session)
+
     async def active(self) -> Sequence[Member]:
         """Return all who are members, in the order in which they joined."""
         async with self.database.read() as session:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, bindparam, literal_column
-from sqlmodel import col, select, update
+from sqlmodel import col, func, select, update
 
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
@@ -67,6 +67,11 @@ _HAS_POST = col(Member.id).in_(
         col(Appointment.role) != literal_column(f"'{Role.OFFICER}'")
     )
 )
+
+
+async def first_enrolment(session: AsyncSession) -> datetime | None:
+    found = await session.exec(select(func.min(col(Member.enrolled_at))))
+    return found.one()
 
 
 async def post_holders(session: AsyncSession) -> Sequence[Member]:

@@ -32,10 +32,12 @@ from office.posts.posts import (
 )
 from office.posts.proposals import APPOINTERS, Proposal, proposed_post
 from office.posts.service import Posts
-from office.posts.store import lock_appointments
+from office.posts.store import count_open_in, lock_appointments
 from office.records import Records
 
-NOUN: Final = Noun("posts", Records(tables=()), (APPOINTMENT,), unreached=UNREACHED)
+NOUN: Final = Noun(
+    "posts", Records(tables=()), (APPOINTMENT,), unreached=UNREACHED, open_in=count_open_in
+)
 
 __all__ = [
     "APPOINTERS",

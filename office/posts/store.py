@@ -3,15 +3,31 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlmodel import col, or_, select
+from sqlmodel import col, func, or_, select
 
 from office.database import AsyncSession
-from office.people import Appointment, AppointmentKind, Leave
+from office.people import Appointment, AppointmentKind, Leave, Member, unopened_invitations
 
 
 async def lock_appointments(session: AsyncSession) -> None:
     """Let one appointment be decided at a time: two at once could close a loop."""
     await session.exec(select(Appointment.id).order_by(col(Appointment.id)).with_for_update())
+
+
+async def count_open_in(session: AsyncSession, section: str, today: date) -> int:
+    """Count the posts in a section that somebody holds or will hold, and who is invited to one."""
+    held = await session.exec(
+        select(func.count())
+        .select_from(Appointment)
+        .join(Member, col(Member.id) == col(Appointment.member_id))
+        .where(
+            Appointment.section == section,
+            col(Member.deactivated_at).is_(None),
+            or_(col(Appointment.ends_on).is_(None), col(Appointment.ends_on) >= today),
+        )
+    )
+    invited = [one for one in await unopened_invitations(session) if one.section == section]
+    return held.one() + len(invited)
 
 
 async def substitutions(session: AsyncSession, today: date) -> Sequence[Appointment]:

@@ -36,9 +36,16 @@ from office.revisions.records import RECORDS
 from office.revisions.rules.keeping import leads_interviews
 from office.revisions.rules.standing import DraftStanding
 from office.revisions.service import Revisions
-from office.revisions.store import older_revisions, published_revisions, revisions_in_force
+from office.revisions.store import (
+    count_open_in,
+    older_revisions,
+    published_revisions,
+    revisions_in_force,
+)
 
-NOUN: Final = Noun("revisions", RECORDS, (SOP_TEXT, REVIEW_WORDS), unreached=UNREACHED)
+NOUN: Final = Noun(
+    "revisions", RECORDS, (SOP_TEXT, REVIEW_WORDS), unreached=UNREACHED, open_in=count_open_in
+)
 
 __all__ = [
     "NOUN",

@@ -1,11 +1,11 @@
 """What all moves of a draft share: who may act, who is told, and how a text starts."""
 
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from office.database import AsyncSession
-from office.foundation import Service
+from office.foundation import Foundation, Service
 from office.payload import Plain
 from office.people import Member, Role, active_post_holders
 from office.posts.posts import Post, post_name
@@ -25,8 +25,20 @@ from office.suggestions.decisions.keepers import kept_by, sections_of
 TOPIC = "revisions"
 
 
+TextCheck = Callable[[AsyncSession, str], Awaitable[None]]
+"""Refuses a text of the office's own file because of what the database holds."""
+
+
+async def _fits(_session: AsyncSession, _text: str) -> None:
+    """Refuse nothing."""
+
+
 class DraftCasework(Service):
     """Fills the outbox, always in the caller's transaction."""
+
+    def __init__(self, foundation: Foundation) -> None:
+        super().__init__(foundation)
+        self.check_office: TextCheck = _fits
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today."""

@@ -82,11 +82,15 @@ class Reviewing(ServicePart[DraftCasework]):
         )
 
     async def _publish(self, draft_id: int, reviewer: Member, plan: _Plan, today: date) -> Revision:
+        from knowledge.reading.revising.content_files import OFFICE
+
         async with self.database.begin() as session:
             draft, post = await self.shared.lock_for(session, draft_id, reviewer)
             await store.begin_publishing(session)
             if await self._plan(session, draft, today) != plan:
                 raise _Overtaken
+            if draft.path == OFFICE:
+                await self.shared.check_office(session, plan.stamped.text)
             number = await store.last_number(session, draft.path) + 1
             revision = Revision(
                 path=draft.path,

@@ -31,6 +31,11 @@ async def waiting(session: AsyncSession) -> Sequence[RevisionDraft]:
     return found.all()
 
 
+async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
+    """Count the undecided drafts of a section."""
+    return sum(draft.section == section for draft in await waiting(session))
+
+
 async def waiting_for(session: AsyncSession, path: str) -> Sequence[RevisionDraft]:
     """Return the undecided drafts of that file, the oldest first."""
     found = await session.exec(

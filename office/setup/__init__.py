@@ -30,7 +30,7 @@ from office.setup.steps import (
     StepAnswer,
     read_answer,
 )
-from office.setup.unit_files import UnitPlaces, unit_files
+from office.setup.unit_files import UnitPlaces, backup_times, unit_files
 
 NOUN: Final = Noun(
     "setup",
@@ -68,6 +68,7 @@ __all__ = [
     "UnitPlaces",
     "Wrong",
     "WrongAnswer",
+    "backup_times",
     "note_arranged",
     "read_answer",
     "read_file",

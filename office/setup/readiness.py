@@ -13,7 +13,7 @@ from office.setup.steps import ASKED, ReadinessStep, StepAnswer
 if TYPE_CHECKING:
     from knowledge.reading.office.directory import Directory
 
-# A shelf of which the office has confirmed less is other people's.
+# So many SOPs without an open line: a shelf of which fewer are settled is other people's.
 ENOUGH_CONFIRMED = 10
 
 
@@ -36,8 +36,8 @@ class OfficeContent:
     """What the office's files say of it."""
 
     directory: "Directory"
-    confirmed: Collection[str]
-    """The lines of SOPs that the office has settled."""
+    settled: Collection[str]
+    """The SOPs of which no line is open."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _counted(content: OfficeContent, facts: OfficeFacts, today: date) -> Iterato
     yield StepState(step.EMERGENCY, lacking=int(not has_emergency))
     lists_leave = any(day.year == today.year for day in directory.calendar.joint_leave)
     yield StepState(step.HOLIDAYS, lacking=int(not lists_leave))
-    yield StepState(step.CONFIRMED, lacking=max(ENOUGH_CONFIRMED - len(content.confirmed), 0))
+    yield StepState(step.CONFIRMED, lacking=max(ENOUGH_CONFIRMED - len(content.settled), 0))
     yield StepState(step.TOLD, lacking=facts.untold)
     yield StepState(step.SEALED, lacking=int(not facts.has_keys))
 

@@ -1,5 +1,6 @@
 """The services of a new office: its steps are answered, undone and looked at, until it is live."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -74,10 +75,12 @@ class Setup:
     async def look(self) -> OfficeReadiness:
         """Return how the office stands now."""
         today = self.people.today()
+        # After a load all lines are read once: it takes a moment.
+        content = await asyncio.to_thread(self.content)
         async with self.database.read() as session:
             found = standing(await store.everything(session))
             facts = await self._facts(session, found)
-        return OfficeReadiness(readiness(self.content(), facts, today), found.live_since)
+        return OfficeReadiness(readiness(content, facts, today), found.live_since)
 
     async def settle(self) -> OfficeReadiness:
         """Return how the office stands. If nothing is missing for the first time, it goes live."""

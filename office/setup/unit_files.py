@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MODELS = ("pandu-bot@.service", "pandu-backup@.service", "pandu-backup@.timer")
+# That of the times in the timer.
+_ZONE = "Asia/Jakarta"
 
 # Lines of the common part that this office's settings or user say.
 _ELSEWHERE = ("#", "Environment=DATABASE_URL", "Group=", "StateDirectory")
@@ -22,6 +24,8 @@ class UnitPlaces:
     settings: Path
     writes: Path
     """The folder with folder, database and backups."""
+    zone: str
+    """The office's time zone."""
 
 
 def unit_files(places: UnitPlaces, models: Path) -> Mapping[str, str]:
@@ -35,8 +39,15 @@ def unit_files(places: UnitPlaces, models: Path) -> Mapping[str, str]:
             text = text.replace("[Service]\n", _placed(common, places), 1)
         text = text.replace("/opt/pandu/.venv/bin/python", str(places.python))
         text = text.replace("/opt/pandu", str(places.program)).replace("%i", places.id)
+        text = text.replace(_ZONE, places.zone)
         found[model.replace("@", f"-{places.id}")] = text
     return found
+
+
+def backup_times(models: Path) -> str:
+    """Return when the timer takes backups, as the settings say it."""
+    text = (models / "pandu-backup@.timer").read_text("utf-8")
+    return ",".join(re.findall(r"^OnCalendar=\S+ (\d\d:\d\d)", text, flags=re.MULTILINE))
 
 
 def _placed(common: str, places: UnitPlaces) -> str:

@@ -52,6 +52,11 @@ class _Reading:
         return {line.code: line for line in self.found if line.key not in unknown}
 
     @cached_property
+    def settled_sops(self) -> frozenset[str]:
+        unsettled = {line.sop_id for line in self.found}
+        return frozenset(sop.id for sop in self.content.library.values() if sop.id not in unsettled)
+
+    @cached_property
     def by_key(self) -> Mapping[str, OpenLine]:
         return {line.key: line for line in self.found}
 
@@ -76,6 +81,10 @@ class ShelfLines:
         Lines of which somebody said that they do not know wait for a document, not for people.
         """
         return self._reading.open
+
+    def settled_sops(self) -> frozenset[str]:
+        """Return the SOPs of which no line is open, nor waits for a document."""
+        return self._reading.settled_sops
 
     def find(self, key: str) -> OpenLine | None:
         """Return the open line of that key; None if it was settled, has changed or is gone."""
@@ -143,6 +152,11 @@ class ShelfLines:
         """Return the text of the file with what was said of these lines; None removes one."""
         said = {key: _verdict(it) if it is not None else None for key, it in changes.items()}
         return verdicts.written(text or "", said)
+
+
+def settled_sops(content: Content) -> frozenset[str]:
+    """Return the SOPs of a content of which no line is open, nor waits for a document."""
+    return _Reading(content).settled_sops
 
 
 def _verdict(it: LineRecord) -> LineStatement:

@@ -23,6 +23,7 @@ from office.suggestions.records import RECORDS
 from office.suggestions.samples import Sampling, take_samples
 from office.suggestions.service import Suggestions
 from office.suggestions.store import (
+    count_open_in,
     learned_suggestions,
     lock_suggestion,
     open_suggestions,
@@ -30,7 +31,7 @@ from office.suggestions.store import (
 )
 from office.suggestions.weak import Weak, weak_sections
 
-NOUN: Final = Noun("suggestions", RECORDS, unreached=UNREACHED)
+NOUN: Final = Noun("suggestions", RECORDS, unreached=UNREACHED, open_in=count_open_in)
 
 __all__ = [
     "LONGEST",

@@ -1,7 +1,7 @@
 """The SQL of the suggestions, and of the questions from which they are gathered."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, func, not_, or_, select, text
@@ -46,6 +46,11 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
         .order_by(col(Suggestion.people).desc(), col(Suggestion.times).desc(), col(Suggestion.id))
     )
     return found.all()
+
+
+async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
+    """Count what waits for a decision in a section."""
+    return len(await open_in(session, [section]))
 
 
 async def lock_open_phrasings(

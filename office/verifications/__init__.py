@@ -48,6 +48,7 @@ NOUN: Final = Noun(
     (VERIFICATION, VERIFICATION_WORDS),
     VERIFICATIONS.histories,
     unreached=UNREACHED,
+    open_in=VERIFICATIONS.count_open_in,
 )
 
 __all__ = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.deploy.manifests import DEPLOY, ROOT, of_an_office, offices
 from tests.deploy.test_manifests import parsed
@@ -78,6 +79,21 @@ def test_each_line_of_the_guide_is_understood(line: str) -> None:
         assert Path(arguments[1]).is_relative_to("/data")
         arguments = arguments[2:]
     assert parsed(arguments or ["run"]) is not None
+
+
+def test_it_is_built_and_started_where_a_builder_exists() -> None:
+    """No test builds it: machines without a builder could not, and those of the workflow do."""
+    job = yaml.safe_load((ROOT / ".github/workflows/checks.yml").read_text("utf-8"))["jobs"][
+        "image"
+    ]
+    built, *started = [shlex.split(step["run"]) for step in job["steps"] if "run" in step]
+
+    assert built[:4] == ["docker", "build", "-f", "deploy/Dockerfile"]
+    image = built[built.index("-t") + 1]
+    checked = next(words for words in started if "check" in words)
+    assert {"--read-only", image} <= set(checked)
+    assert parsed(checked[checked.index(image) + 1 :]) is not None
+    assert any(of("USER")[0] in words for words in started)
 
 
 def test_the_guide_has_a_line_to_set_up_and_one_to_run() -> None:

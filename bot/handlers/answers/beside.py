@@ -81,7 +81,7 @@ async def ask_first(update: Update, context: AppContext, arguments: tuple[str, .
     except Refusal as refusal:
         await form.closed(update, context, refusal)
         return
-    head = context.bot_data.shelf.directory.sections[section].head
+    head = context.bot_data.shelf.directory.section(section).head
     await reply.show(update, Screen(texts.asked_first(question.code, head)))
 
 

@@ -177,8 +177,12 @@ async def _entry(update: Update, context: AppContext, arguments: Arguments) -> N
 
 async def _again(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Propose the former value."""
+    found = await context.office.revisions.office_file.change(pressed_id(arguments))
+    if found is None:
+        raise PartUnknown
     proposing = context.office.arrangements.proposing
-    draft = await proposing.propose_again(context.member, pressed_id(arguments))
+    title = differences.title_back(found)
+    draft = await proposing.propose_again(context.member, found, title)
     await reply.acknowledge(update)
     await reply.send(update, (await _cards(context)).sent(draft))
 

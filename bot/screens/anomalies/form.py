@@ -137,7 +137,7 @@ class ReportForm:
             words.line(
                 report.code,
                 texts.clock_time(report.created_at, self.zone),
-                escape(self.directory.sections[report.section].short),
+                escape(self.directory.section(report.section).short),
                 texts.STATES[report.state],
             )
             for report in found

@@ -58,7 +58,7 @@ class PaperForm:
 
     def _facts(self) -> list[tuple[str, ...]]:
         anomaly, cards = self.record.anomaly, self.cards
-        section = cards.standing.directory.sections[anomaly.section].name
+        section = cards.standing.directory.section(anomaly.section).name
         is_shown = self.view.may_read_report
         reporter = cards.standing.name(anomaly.reporter_id) if is_shown else words.NOT_SHOWN
         reference = anomaly.case_reference or "–"

@@ -32,7 +32,7 @@ def concerns(anomaly: Anomaly, directory: Directory) -> list[str]:
 
 def section_of(anomaly: Anomaly, directory: Directory) -> str:
     """The section that has a report; empty if those above a superior judge it."""
-    return "" if anomaly.stays_above else directory.sections[anomaly.section].short
+    return "" if anomaly.stays_above else directory.section(anomaly.section).short
 
 
 @dataclass(frozen=True)

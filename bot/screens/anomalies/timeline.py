@@ -96,7 +96,7 @@ class Timeline:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
                 move = one.facts(Transferred)
-                section = self.directory.sections[move.section].short
+                section = self.directory.section(move.section).short
                 give = words.as_matter_of if self.stays_above else words.to_section
                 return escape(give(section, move.reason))
             case Event.RESOLVED:

@@ -31,7 +31,7 @@ class BesideCards:
     ) -> Screen:
         """Show both answers, and what can be done. `mine` is what stands in the preview."""
         first = self.first(other, section)
-        head = self.cards.directory.sections[first].head if first is not None else None
+        head = self.cards.directory.section(first).head if first is not None else None
         told = texts.answered_alike(*self.cards.author(other), other.question, said)
         version = version_of(words)
 

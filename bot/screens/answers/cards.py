@@ -183,7 +183,7 @@ class AnswerCards:
         html = texts.card(question.code, question.text, came_in, due, unclear, question.after)
         if question.waiting_at is not None:
             html = f"{texts.APPLICANT_WAITS}{html}"
-        why = texts.why_again(tier, self.directory.sections[question.section].head)
+        why = texts.why_again(tier, self.directory.section(question.section).head)
         if why:
             html = f"<b>{why}</b>\n\n{html}"
         return confidential(html, self._ways(question, around.other))
@@ -212,7 +212,7 @@ class AnswerCards:
         `said` is what was answered, for a head who may answer otherwise. Its author may end it.
         """
         if question.is_open:
-            head = self.directory.sections[question.section].head
+            head = self.directory.section(question.section).head
             return confidential(texts.handed_on(question.code, head))
         if answer is None:
             return confidential(texts.closed(question.code))

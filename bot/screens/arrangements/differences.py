@@ -1,11 +1,13 @@
 """What two texts of `office.toml` say differently, in the words of its parts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from bot.texts import arrangements as texts
 from bot.texts.revisions.review import ADDED, REMOVED
-from knowledge.reading.arranging import OfficePart, lines_of, touched
+from knowledge.reading.arranging import OfficePart, PartGroup, lines_of, touched
 from knowledge.reading.toml_file import BadToml, tables_of
+from office.revisions import OfficeChange
 
 
 def html(before: str, after: str) -> str:
@@ -19,7 +21,9 @@ def html(before: str, after: str) -> str:
     shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
     names = {id: str(own.get("name", id)) for id, own in units.items()}
     return "\n\n".join(
-        texts.block(
+        texts.block(texts.removed(texts.part(part, shorts, names)), ())
+        if _is_gone(new, part)
+        else texts.block(
             texts.part(part, shorts, names), _lines(lines_of(old, part), lines_of(new, part))
         )
         for part in touched(before, after)
@@ -27,12 +31,28 @@ def html(before: str, after: str) -> str:
 
 
 def title(before: str, after: str, part: OfficePart) -> str:
-    """Return what people call a part of the new text."""
-    tables = tables_of(after)
-    shorts = {id: str(own.get("short", id)) for id, own in tables.get("sections", {}).items()}
-    names = {id: str(own.get("name", id)) for id, own in tables.get("units", {}).items()}
+    """Return what people call a part of the new text, or one that it lacks."""
+    old, new = tables_of(before), tables_of(after)
+    sections = {**old.get("sections", {}), **new.get("sections", {})}
+    shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
+    names = {id: str(own.get("name", id)) for id, own in new.get("units", {}).items()}
     found = next((it for it in touched(before, after) if it.group is part.group), part)
-    return texts.part(found if part.is_new else part, shorts, names)
+    name = texts.part(found if part.is_new else part, shorts, names)
+    return texts.removed(name) if not part.is_new and _is_gone(new, part) else name
+
+
+def title_back(change: OfficeChange) -> str:
+    """Return what the former value of a change is called: a section that went is there again."""
+    before, after = change.before, change.revision.text
+    tables = tables_of(after)
+    gone = [part for part in touched(before, after) if _is_gone(tables, part)]
+    return title(after, before, gone[0]) if gone else change.revision.title
+
+
+def _is_gone(tables: Mapping[str, Any], part: OfficePart) -> bool:
+    """Whether a section is gone, and with it what is its own."""
+    is_of_section = part.group in (PartGroup.SECTION, PartGroup.TIERS)
+    return is_of_section and not lines_of(tables, part)
 
 
 def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:

@@ -12,8 +12,8 @@ def label(post: Post, directory: Directory) -> str:
     """A post as people call it: Kasi Inteldakim, Koordinator UKK OKU, Kepala Kantor."""
     if post.role == HEAD_OF_OFFICE:
         return texts.HEAD_OF_OFFICE
-    if post.role == SECTION_HEAD and post.section and post.section in directory.sections:
-        return directory.sections[post.section].head
+    if post.role == SECTION_HEAD and post.section:
+        return directory.section(post.section).head
     if post.role == COORDINATOR and post.unit and post.unit in directory.units:
         return texts.coordinator(directory.units[post.unit].name)
     if post.role == Role.SOP_KEEPER:

@@ -216,7 +216,8 @@ class RevisionCards:
     def submitted(self, draft: RevisionDraft, post: str) -> Screen:
         """The receipt of a draft that was handed in."""
         withdraw = write(writing_texts.WITHDRAW, WriteButton.WITHDRAW, draft.id)
-        html = writing_texts.submitted(draft.code, self.name(draft), post)
+        is_proposal = draft.path == content_files.OFFICE
+        html = writing_texts.submitted(draft.code, self.name(draft), post, is_proposal=is_proposal)
         return Screen(html, ((withdraw,),))
 
     def returned(self, draft: RevisionDraft, post: str) -> Screen:

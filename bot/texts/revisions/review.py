@@ -52,7 +52,7 @@ TOO_LONG = "Alasan paling panjang {most} huruf. Tulis lebih singkat."
 WHOLE_CAPTION = "Naskah lengkap dengan yang berubah. Buka dengan peramban (browser) di ponsel Anda."
 ALREADY = "Itu terjadi lebih dahulu; tombol atau kata-kata Anda tidak mengubah apa pun."
 NOT_SENT = "Alasan Anda tidak dikirim."
-TASKS = "<b>Naskah SOP yang menunggu pemeriksaan Anda</b>"
+TASKS = "<b>Naskah dan usul yang menunggu keputusan Anda</b>"
 
 # What is said of what did not arrive to those who wrote it.
 LOST: Mapping[str, NotArrived] = {

@@ -398,10 +398,11 @@ def handed_in(code: str) -> str:
     return f"Naskah {code} dikirim untuk diperiksa."
 
 
-def submitted(code: str, name: str, post: str) -> str:
-    """The author's receipt."""
+def submitted(code: str, name: str, post: str, *, is_proposal: bool) -> str:
+    """The author's receipt of a draft, or of a proposal about the office's settings."""
+    kind = "Usul" if is_proposal else "Naskah"
     return (
-        f"Naskah {code}, <b>{escape(name)}</b>, ada di <b>{escape(post)}</b>. Anda dikabari begitu "
+        f"{kind} {code}, <b>{escape(name)}</b>, ada di <b>{escape(post)}</b>. Anda dikabari begitu "
         "diputuskan."
     )
 

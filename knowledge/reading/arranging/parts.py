@@ -22,6 +22,7 @@ class PartGroup(StrEnum):
     CALLS = "nomor"
     SWITCHES = "sakelar"
     RETENTION = "simpan"
+    PILOT = "pilot"
 
 
 _WHOLE = frozenset(
@@ -31,6 +32,7 @@ _WHOLE = frozenset(
         PartGroup.CALLS,
         PartGroup.SWITCHES,
         PartGroup.RETENTION,
+        PartGroup.PILOT,
     }
 )
 """Those of which an office has one."""
@@ -81,4 +83,5 @@ def parts(tables: Mapping[str, Any]) -> list[OfficePart]:
         OfficePart(PartGroup.CALLS),
         OfficePart(PartGroup.SWITCHES),
         OfficePart(PartGroup.RETENTION),
+        OfficePart(PartGroup.PILOT),
     ]

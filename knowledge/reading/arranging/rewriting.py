@@ -51,6 +51,22 @@ def put(text: str, path: Path, value: Table | Sequence[Table]) -> str:
     return written
 
 
+def removed(text: str, path: Path) -> str:
+    """Return the text without that table, and what stands below it. Comments stay.
+
+    Raises:
+        NotRewritable: more than that would differ.
+    """
+    lines = text.split("\n")
+    gone = [it for it in _blocks(lines) if it.path[: len(path)] == path]
+    written = "\n".join(line for line, _ in _outside(lines, gone))
+    expected = deepcopy(_read(text))
+    _without(expected, path)
+    if _read(written) != expected:
+        raise NotRewritable
+    return written
+
+
 def _with_table(lines: list[str], blocks: list[_Block], path: Path, table: Table) -> list[str]:
     found = next((it for it in blocks if it.path == path and not it.is_array), None)
     if found is None:

@@ -6,14 +6,16 @@ from typing import Any
 
 from knowledge.reading.arranging import protecting, wording
 from knowledge.reading.arranging.parts import OfficePart, PartGroup
-from knowledge.reading.arranging.rewriting import put
+from knowledge.reading.arranging.rewriting import put, removed
 from knowledge.reading.arranging.wording import BadLine, Expected, labelled, told
+from knowledge.reading.office.directory import FORMER
 from knowledge.reading.office.functions import FUNCTIONS
 from knowledge.reading.office.opening_hours import WEEKDAYS
 from knowledge.reading.toml_file import tables_of
 
 _NAME, _SHORT, _HEAD, _TASKS, _COORDINATOR = "Nama", "Singkatan", "Kepala", "Tugas", "Koordinator"
 _SECTION = {_NAME: "name", _SHORT: "short", _HEAD: "head"}
+_FIRST_DAY = "Hari pertama"
 _DAYS_OFF = {"Cuti bersama": "joint_leave", "Tutup": "closed_on", "Buka": "open_on"}
 _POSTS = {
     "Koordinator UKK": "koordinator_ukk",
@@ -23,6 +25,8 @@ _POSTS = {
 }
 AS_OFFICE = "ikut kantor"
 """A section without tiers of its own."""
+REMOVE = "hapus"
+"""In place of the lines of a section: it goes."""
 VICTIMS = "korban"
 _PHONE = re.compile(r"[+(0-9][0-9 ().\-/]{1,24}")
 
@@ -78,6 +82,28 @@ def _with_days_off(text: str, part: OfficePart, lines: Lines) -> tuple[str, Offi
     return put(text, ("calendar",), {key: days[key] for key in _DAYS_OFF.values()}), part
 
 
+def _pilot(tables: Tables, _: OfficePart) -> tuple[str, ...]:
+    begins = tables.get("pilot", {}).get("begins")
+    return told({_FIRST_DAY: wording.day(begins) if begins else wording.NONE})
+
+
+def _with_pilot(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
+    said = " ".join(lines)
+    # There is one line, so its label may be left out.
+    label, colon, behind = said.partition(":")
+    try:
+        days = wording.dates(behind if colon else label, said)
+    except BadLine:
+        raise BadLine(Expected.DATE, said) from None
+    if len(days) > 1:
+        raise BadLine(Expected.DATE, said)
+    before = tables_of(text).get("pilot", {})
+    if not days:
+        return (removed(text, ("pilot",)) if before else text), part
+    after = {"begins": days[0]}
+    return (put(text, ("pilot",), after) if after != before else text), part
+
+
 # --- sections and units ---
 
 
@@ -91,6 +117,8 @@ def _section(tables: Tables, part: OfficePart) -> tuple[str, ...]:
 
 
 def _with_section(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
+    if not part.is_new and [line.casefold() for line in lines] in ([], [REMOVE]):
+        return _without_section(text, part.id), part
     said = labelled(lines, (*_SECTION, _TASKS), all_of=True)
     words = {
         key: wording.words(said[label], f"{label}: {said[label]}")
@@ -105,6 +133,21 @@ def _with_section(text: str, part: OfficePart, lines: Lines) -> tuple[str, Offic
     text = put(text, ("sections", part.id), words)
     after = {**before, **dict.fromkeys(tasks, part.id)}
     return (put(text, ("functions",), after) if after != before else text), part
+
+
+def _without_section(text: str, id: str) -> str:
+    """Return the file without a section; its names stay for what it has done. Raises BadLine."""
+    tables = tables_of(text)
+    found = tables.get("sections", {}).get(id)
+    if found is None:
+        return text
+    if tasks := [task for task, owner in tables.get("functions", {}).items() if owner == id]:
+        raise BadLine(Expected.KEPT_TASK, tasks[0])
+    calls = tables.get("outside", {}).get("calls", ())
+    if own := [_call(call, tables) for call in calls if call.get("section") == id]:
+        raise BadLine(Expected.KEPT_CALL, own[0])
+    text = removed(text, ("sections", id))
+    return put(text, (FORMER, id), {key: found[key] for key in _SECTION.values()})
 
 
 def _tasks(said: str) -> list[str]:
@@ -168,6 +211,8 @@ def _with_tiers(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficeP
     path = ("sections", part.id, "tiers", part.urgency) if part.id else ("tiers", part.urgency)
     if part.id and [line.casefold() for line in lines] == [AS_OFFICE]:
         return put(text, path, []), part
+    if not lines and part.id and part.id not in tables_of(text).get("sections", {}):
+        return text, part  # its section is gone, and its tiers with it
     tiers = []
     for line in lines:
         ((label, said),) = labelled([line], _POSTS, all_of=False).items()
@@ -224,6 +269,7 @@ _WRITTEN: Mapping[PartGroup, Callable[[Tables, OfficePart], tuple[str, ...]]] = 
     PartGroup.CALLS: _calls,
     PartGroup.SWITCHES: protecting.switches,
     PartGroup.RETENTION: protecting.retention,
+    PartGroup.PILOT: _pilot,
 }
 _READ: Mapping[PartGroup, Callable[[str, OfficePart, Lines], tuple[str, OfficePart]]] = {
     PartGroup.HOURS: _with_hours,
@@ -234,4 +280,5 @@ _READ: Mapping[PartGroup, Callable[[str, OfficePart, Lines], tuple[str, OfficePa
     PartGroup.CALLS: _with_calls,
     PartGroup.SWITCHES: protecting.with_switches,
     PartGroup.RETENTION: protecting.with_retention,
+    PartGroup.PILOT: _with_pilot,
 }

@@ -24,7 +24,10 @@ from knowledge.reading.office.protection import Protection
 from knowledge.reading.office.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
 
+FORMER = "former_sections"
+"""The table of sections that are gone: what they have done names them."""
 _TABLES = {
+    FORMER,
     "name",
     "timezone",
     "city",
@@ -41,9 +44,14 @@ _TABLES = {
     "pilot",
 }
 TIMEZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak")
-_WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
+_NAMES = {"name", "short", "head"}
+_WORDS = {"sections": _NAMES, FORMER: _NAMES, "units": {"name"}}
 _SECTION_HEAD, _HEAD_OF_OFFICE = "kepala_seksi", "kepala_kantor"
-_OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator", "address", "phone"}}
+_OPTIONAL = {
+    "sections": {"tiers"},
+    FORMER: set[str](),
+    "units": {"coordinator", "address", "phone"},
+}
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,13 @@ class Directory:
     province: str = ""
     functions: Mapping[str, str] = field(default_factory=dict)
     """Which section does what. Only what content names must be there."""
+    former: Mapping[str, OfficeSection] = field(default_factory=dict)
+    """Sections that are gone."""
+
+    def section(self, id: str) -> OfficeSection:
+        """Return a section, also one that is gone. One that nobody knows is called by its id."""
+        known = self.sections.get(id) or self.former.get(id)
+        return known or OfficeSection(id, id, id, f"Kepala seksi {id}")
 
     def section_of(self, owner: str) -> str:
         """Return the section that does what content names; a section's own id stands for itself.
@@ -126,6 +141,7 @@ def load(path: Path, others: Collection[str] | None = None) -> Directory:
         city=data.get("city", ""),
         province=data.get("province", ""),
         functions=data.get("functions", {}),
+        former={id: _section(id, words) for id, words in data.get(FORMER, {}).items()},
     )
 
 
@@ -167,6 +183,8 @@ def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iter
         )
     yield from _entry_complaints("sections", data.get("sections"))
     yield from _entry_complaints("units", data.get("units"))
+    if FORMER in data:
+        yield from _entry_complaints(FORMER, data[FORMER])
     yield from opening_hours.hours_complaints(data.get("hours"))
     yield from opening_hours.calendar_complaints(data.get("calendar", {}))
     yield from escalation_policy.complaints(data.get("tiers"))

@@ -7,7 +7,7 @@ from office.database import AsyncSession
 from office.foundation import ServicePart
 from office.people import Member
 from office.revisions import store
-from office.revisions.casework import DraftCasework
+from office.revisions.casework import DraftCasework, TextCheck
 from office.revisions.errors import TextUnchanged
 from office.revisions.models import Revision, RevisionDraft
 from office.shelf import digest
@@ -23,6 +23,10 @@ class OfficeChange:
 
 class OfficeDrafts(ServicePart[DraftCasework]):
     """The drafts and revisions of the office's own file."""
+
+    def checked_by(self, check: TextCheck) -> None:
+        """Let somebody refuse a text when it is proposed, and when it is approved."""
+        self.shared.check_office = check
 
     async def newest(self) -> str:
         """Return the text on which a new one is written."""
@@ -57,6 +61,7 @@ class OfficeDrafts(ServicePart[DraftCasework]):
         parts = [part.name for part in arranging.touched(before, text)]
         if not parts:
             raise TextUnchanged
+        await self.shared.check_office(session, text)
         await refuse_waiting(session, OFFICE, author, parts)
         draft = RevisionDraft(
             path=OFFICE,

@@ -46,7 +46,8 @@ def settings(
     monkeypatch.setattr(machine, "percent_used", lambda _: used["percent"])
     monkeypatch.setattr(polling, "_LONGEST_PAUSE", 0.05)
     (tmp_path / "backups").mkdir()
-    return settings.model_copy(update={"backup_dir": tmp_path / "backups"})
+    backups = {"backup_dir": tmp_path / "backups", "backup_times": "02:00,12:15"}
+    return settings.model_copy(update=backups)
 
 
 async def backs_up(
@@ -89,13 +90,17 @@ async def test_a_week_of_troubles(
     await until(lambda: is_noted(office, "space"))
     used["percent"] = 42
     await until(lambda: is_gone(office, "space"))
-    await office.fast_forward(hours=16)
-    await admin.expects("Cadangan terlambat")
+    # Killed, or never begun: the backup of a quarter past twelve leaves no note, and is missed.
+    await office.fast_forward(hours=3, minutes=41)  # 12.41
+    await until(lambda: is_noted(office, "backup"))
+    await office.fast_forward(minutes=21)
+    told = await admin.expects("Cadangan terlambat")
+    shows(told, "yang seharusnya dibuat 25-11-2026 pukul 12.15 belum ada", "list-timers")
     used["percent"] = 84
     await until(lambda: is_noted(office, "space"))
     await office.fast_forward(minutes=11)
     await admin.expects("Cakram server terisi 84 %")
-    await office.fast_forward(hours=10)
+    await office.fast_forward(hours=20)
     await admin.expects("belum pernah disalin ke mesin lain")
 
     seen = await types(admin, "/kesehatan", then="Keadaan bot")

@@ -133,8 +133,8 @@ async def test_the_head_of_office_reads_once_what_waits_for_the_heads(
     shows(
         await office.head_of_office.expects("Bagian admin sudah selesai"),
         "menunggu Anda dan para kepala seksi",
-        "Sepuluh baris SOP dikonfirmasi",
-        "Kurang 4 lagi. Dijawab kepala seksi lewat /konfirmasi.",
+        "Sepuluh SOP tuntas dikonfirmasi",
+        "Kurang 4 SOP lagi. Tuntas bila tidak ada baris yang masih terbuka",
         never=["Pemberitahuan privasi"],
     )
     await office.all_is_sent()
@@ -168,7 +168,11 @@ async def has_no_fault(folder: Path) -> None:
     assert all(line.startswith("peringatan: ") for line in warnings.splitlines())
     assert [line.strip().partition(": ")[0] for line in steps] == [
         *("Semua jabatan terisi", "Setiap kepala punya wakil"),
-        *("Nomor telepon setiap kepala seksi", "Jam kerja benar", "Sepuluh baris SOP dikonfirmasi"),
+        *(
+            "Nomor telepon setiap kepala seksi",
+            "Jam kerja benar",
+            "Sepuluh SOP tuntas dikonfirmasi",
+        ),
         *("Lama penyimpanan menurut JRA", "Cadangan pernah dipulihkan"),
     ]
     assert all(re.search(r": (Belum|Kurang)\b[^{}]+\.$", line) for line in steps)

@@ -1,5 +1,7 @@
 """A week of settings: proposed, refused, approved and taken back, while a report is open."""
 
+from datetime import date
+
 from botapi_emulator import Message, Person
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
@@ -111,10 +113,22 @@ async def test_a_week_of_settings(office: Office) -> None:
     await taps(chief, "Setuju", then="disetujui")
     await until(lambda: rules().phones == frozenset())
 
+    # The first day of a pilot; and a section that has a task does not go.
+    await admin.expects("disetujui oleh")
+    await opens_part(admin, "Pilot")
+    await types(admin, "mulai besok", then="tulis satu tanggal seperti 15-2-2027")
+    await proposes(admin, "14-12-2026", "Hari pertama: – → 14-12-2026")
+    await chief.expects("Hari pertama pilot", buttons=["Setuju"])
+    await taps(chief, "Setuju", then="disetujui")
+    await until(lambda: rules().pilot_begins == date(2026, 12, 14))
+    await admin.expects("disetujui oleh")
+    await opens_part(admin, "Seksi", "Tikim")
+    await types(admin, "hapus", then="Tugas “tikim” harus ada pemegangnya")
+
     await types(tata_usaha, "/pengaturan", then="Pengaturan kantor")
-    history = await taps(tata_usaha, "Riwayat", then="1. Nomor telepon")
+    history = await taps(tata_usaha, "Riwayat", then="1. Hari pertama pilot")
     shows(
-        history, "2. Nomor telepon", "3. Jenjang laporan biasa", "Tuti Handayani, disetujui Bambang"
+        history, "3. Nomor telepon", "4. Jenjang laporan biasa", "Tuti Handayani, disetujui Bambang"
     )
-    await taps(tata_usaha, "3.", then=f"+ {TIERS}", buttons=["Ajukan nilai lama"])
+    await taps(tata_usaha, "4.", then=f"+ {TIERS}", buttons=["Ajukan nilai lama"])
     await office.everybody_reads()

@@ -91,7 +91,7 @@ async def test_two_keepers_change_different_sections_of_one_sop(
     asked = await types(colleague, "Biaya", then="Salin teks di atas")
     await types(colleague, asked.text.replace("Rp1.000.000", "Rp1.500.000", 1), then="petunjuk")
     await colleague.expects("lolos pemeriksaan", buttons=[SEND])
-    await types(head, "/tugas", then="Naskah SOP yang menunggu")
+    await types(head, "/tugas", then="Naskah dan usul yang menunggu")
     await taps(head, "1. NS-0001", then="+ Dukun pelacak")
     await taps(head, "Setujui", then="Terbitkan")
     await taps(head, "Ya, terbitkan", then="Versi 1.2")
@@ -106,7 +106,7 @@ async def test_two_keepers_change_different_sections_of_one_sop(
     await taps(colleague, SEND, then="dikirim untuk diperiksa")
     await colleague.expects("NS-0002")
     shows(await head.expects("NS-0002"), "Rp1.500.000", never=["Dukun pelacak"])
-    await types(head, "/tugas", then="Naskah SOP yang menunggu")
+    await types(head, "/tugas", then="Naskah dan usul yang menunggu")
     await taps(head, "1. NS-0002", then="Rp1.500.000")
     await taps(head, "Setujui", then="Terbitkan")
     await taps(head, "Ya, terbitkan", then="Versi 1.3")
@@ -176,7 +176,7 @@ async def test_a_draft_on_an_old_text_is_refused_when_it_is_opened(
 
     await publishes_otherwise(office)
 
-    await types(head, "/tugas", then="Naskah SOP yang menunggu", buttons=["1. NS-0001"])
+    await types(head, "/tugas", then="Naskah dan usul yang menunggu", buttons=["1. NS-0001"])
     opened = await taps(head, "1. NS-0001", then="sudah berubah", buttons=["Kembalikan"])
     assert "Setujui" not in opened.buttons
     await office.everybody_reads()

@@ -66,7 +66,7 @@ async def test_a_new_section_is_written_reviewed_and_answers_at_once(
         await head.expects("naskah SOP untuk diperiksa", buttons=["Setujui", "Kembalikan"]),
         "Ditulis Maya Sari",
     )
-    await types(head, "/tugas", then="Naskah SOP yang menunggu", buttons=["1. NS-0001"])
+    await types(head, "/tugas", then="Naskah dan usul yang menunggu", buttons=["1. NS-0001"])
     await taps(head, "1. NS-0001", then="+ Dukun pelacak", buttons=["Lihat lengkap"])
     page = await taps(head, "Lihat lengkap", then="Naskah lengkap")
     assert page.content is not None
@@ -378,7 +378,7 @@ async def test_a_reason_is_shown_once_and_another_command_leaves_it(
     await hands_in(keeper)
     await head.expects("naskah SOP untuk diperiksa")
     await taps(head, "Kembalikan", then="Apa yang perlu diperbaiki?")
-    await types(head, "/tugas", then="Naskah SOP yang menunggu", buttons=["1. NS-0001"])
+    await types(head, "/tugas", then="Naskah dan usul yang menunggu", buttons=["1. NS-0001"])
     await types(head, "syarat paspor anak", then="Paspor baru anak")
 
     await taps(head, "1. NS-0001", then="naskah SOP untuk diperiksa")

@@ -6,18 +6,23 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from bot.screens.arrangements.differences import title_back
+from bot.texts.arrangements import HELD, in_use
 from knowledge.reading.arranging import NEW, BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.toml_file import tables_of
-from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose
+from office.anomalies import Anomaly
+from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose, SectionInUse
 from office.payload import read
 from office.people import Member, Role
 from office.revisions import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    Revision,
     RevisionDraft,
     TextUnchanged,
 )
+from office.services import OPEN_IN
 from office.setup import SetupEntry, SetupEvent
 from office.setup.history import SetupDeed
 from tests.office.arrangements.conftest import Arranged
@@ -32,6 +37,12 @@ SHORT = ("Kepala seksi: 20", "Kepala kantor: 1 jam")
 
 async def proposes(archive: Arranged, by: Member, part: OfficePart, *lines: str) -> RevisionDraft:
     return await archive.arrangements.proposing.propose(by, part, lines, part.name)
+
+
+async def goes_back(archive: Arranged, by: Member, revision: Revision) -> RevisionDraft:
+    change = await archive.services.revisions.office_file.change(revision.id)
+    assert change is not None
+    return await archive.arrangements.proposing.propose_again(by, change, title_back(change))
 
 
 async def now(archive: Arranged) -> dict[str, Any]:
@@ -87,7 +98,7 @@ async def test_two_parts_are_proposed_at_once_and_both_are_in_force(
 async def test_the_former_value_is_proposed_again_beside_what_came_later(
     archive: Arranged, chief: Member, tuti: Member
 ) -> None:
-    reviewing, proposing = archive.services.revisions.reviewing, archive.arrangements.proposing
+    reviewing = archive.services.revisions.reviewing
     before = await now(archive)
     first = await reviewing.approve((await proposes(archive, tuti, OF_TIKIM, *SHORT)).id, chief)
     assert list((await now(archive))["sections"]["tikim"]["tiers"]) == ["biasa"]
@@ -95,13 +106,13 @@ async def test_the_former_value_is_proposed_again_beside_what_came_later(
     moved = await proposes(archive, tuti, OfficePart(PartGroup.SECTION, "tikim"), *task)
     second = await reviewing.approve(moved.id, chief)
 
-    again = await proposing.propose_again(tuti, first.id)
+    again = await goes_back(archive, tuti, first)
     await reviewing.approve(again.id, chief)
 
     assert "tiers" not in (await now(archive))["sections"]["tikim"]
     assert (await now(archive))["functions"]["verifikasi"] == "tikim"
     # A task goes back to the section that had it.
-    back = await proposing.propose_again(tuti, second.id)
+    back = await goes_back(archive, tuti, second)
     await reviewing.approve(back.id, chief)
     assert await now(archive) == before
 
@@ -115,10 +126,67 @@ async def test_what_is_added_is_not_taken_away_by_going_back(
 
     assert (await now(archive))["units"]["ukk-pali"]["coordinator"]
     with pytest.raises(CannotGoBack):
-        await archive.arrangements.proposing.propose_again(tuti, added.id)
+        await goes_back(archive, tuti, added)
     with pytest.raises(BadLine) as refused:
         await proposes(archive, tuti, OfficePart(PartGroup.UNIT, NEW), *lines)
     assert refused.value.expected is Expected.FRESH
+
+
+async def test_a_section_goes_once_nothing_names_it_and_its_past_keeps_its_name(
+    archive: Arranged, chief: Member, tuti: Member, agus: Member, officer: Member
+) -> None:
+    reviewing, proposing = archive.services.revisions.reviewing, archive.arrangements.proposing
+    arsip, gone = OfficePart(PartGroup.SECTION, "arsip"), ("Hapus",)
+    new = ("Nama: Seksi Arsip", "Singkatan: Arsip", "Kepala: Kasi Arsip", "Tugas: –")
+    added = await proposes(archive, agus, OfficePart(PartGroup.SECTION, NEW), *new)
+    await reviewing.approve(added.id, chief)
+    await archive.loads()
+    head = await archive.enrols("Sari", Role.SECTION_HEAD, section="arsip")
+    report = await archive.files(officer)
+
+    async def moves_to(section: str) -> None:
+        async with archive.services.database.begin() as session:
+            found = await session.get(Anomaly, report.id)
+            assert found is not None
+            found.section = section
+
+    was = report.section
+    await moves_to("arsip")
+    with pytest.raises(SectionInUse) as refused:
+        await proposing.tried(arsip, gone)
+    assert in_use(refused.value) == (
+        "Seksi Arsip belum dapat dihapus. Masih ada 1 jabatan atau undangan dan 1 laporan terbuka "
+        "di seksi itu. Pindahkan atau selesaikan dulu, lalu coba lagi."
+    )
+    with pytest.raises(SectionInUse):
+        await proposes(archive, agus, arsip, *gone)
+    await archive.services.people.dismiss(head.id)
+    await moves_to(was)
+
+    # What comes to it between proposal and approval is not lost: the approval is refused.
+    draft = await proposes(archive, agus, arsip, *gone)
+    await moves_to("arsip")
+    with pytest.raises(SectionInUse):
+        await reviewing.approve(draft.id, chief)
+    await moves_to(was)
+    removal = await reviewing.approve(draft.id, chief)
+    await archive.loads()
+
+    assert "arsip" not in (await now(archive))["sections"]
+    assert archive.shelf.held.directory.section("arsip").head == "Kasi Arsip"
+    again = await goes_back(archive, tuti, removal)
+    await reviewing.approve(again.id, chief)
+    assert again.title == "Seksi Arsip"
+    assert (await now(archive))["sections"]["arsip"]["short"] == "Arsip"
+
+
+async def test_a_section_that_does_something_stays(archive: Arranged, agus: Member) -> None:
+    """Each noun that a section may have in hand has its word."""
+    with pytest.raises(BadLine) as refused:
+        await proposes(archive, agus, OfficePart(PartGroup.SECTION, "tikim"), "hapus")
+
+    assert refused.value.expected is Expected.KEPT_TASK
+    assert OPEN_IN.keys() | {"sops", "categories"} == HELD.keys()
 
 
 async def test_others_propose_nothing_and_the_head_of_office_needs_a_second_one(

@@ -1,19 +1,59 @@
 """What the folder of backups says of the last one."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from office.backups import Backup, BackupState, BackupWatch, forget_failure, look, note_failure
+from office.backups import (
+    Backup,
+    BackupSchedule,
+    BackupState,
+    BackupWatch,
+    forget_failure,
+    look,
+    note_failure,
+)
 from office.backups.naming import Engine
 from office.backups.watching import FAILURE
-from tests.conftest import NINE
+from tests.conftest import NINE, WIB
 
 
 def taken(folder: Path, hours_ago: float) -> None:
     at = NINE - timedelta(hours=hours_ago)
     (folder / Backup(at, "0006", Engine.SQLITE).name).touch()
+
+
+# A night and a noon, in the office's time: nine o'clock is two hours before the second.
+SCHEDULE = BackupSchedule((time(2), time(11)), WIB)
+
+
+@pytest.mark.parametrize(
+    ("taken_at", "now", "due"),
+    [
+        ("02:04", "11:24", None),  # what runs is given its time
+        ("02:04", "11:25", "11:00"),
+        ("11:06", "11:25", None),
+        ("01:59", "09:00", "02:00"),  # one by hand replaces none that the schedule takes
+        ("02:04", "10:59", None),
+        (None, "11:25", "11:00"),
+        (None, "10:59", None),  # the office began at nine, after the night's
+    ],
+)
+def test_a_backup_is_overdue_soon_after_the_time_that_it_has(
+    taken_at: str | None, now: str, due: str | None, tmp_path: Path
+) -> None:
+    if taken_at is not None:
+        (tmp_path / Backup(that_day(taken_at), "0006", Engine.SQLITE).name).touch()
+
+    found = look(tmp_path, NINE, that_day(now), SCHEDULE)
+
+    assert found.due_at == (that_day(due) if due else None)
+    assert found.state is (BackupState.OVERDUE if due else BackupState.MADE)
+
+
+def that_day(clock: str) -> datetime:
+    return datetime.combine(NINE.astimezone(WIB), time.fromisoformat(clock), WIB)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +95,8 @@ def test_a_folder_that_is_gone_holds_no_backup(tmp_path: Path) -> None:
     note_failure(tmp_path / "none", "no backup was taken")
 
     assert look(tmp_path / "none", NINE, NINE) == BackupWatch(BackupState.MADE)
-    begun = NINE - timedelta(hours=16)
-    assert look(tmp_path / "none", begun, NINE) == BackupWatch(BackupState.OVERDUE)
+    begun, due = NINE - timedelta(hours=16), NINE - timedelta(hours=1)
+    assert look(tmp_path / "none", begun, NINE) == BackupWatch(BackupState.OVERDUE, due_at=due)
 
 
 def test_a_folder_that_cannot_be_read_has_failed(tmp_path: Path) -> None:

@@ -1,13 +1,19 @@
 """Who settles which line, in which way, with whom; and what the file says then."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
+from knowledge.reading.content import Content
 from knowledge.reading.sops.confirming import verdicts
+from knowledge.reading.sops.confirming.applying import applied
 from knowledge.reading.sops.confirming.open_lines import OpenLineKind
+from knowledge.reading.sops.confirming.verdicts import LineStatement, VerdictKind
+from knowledge.reading.sops.library import Library
+from knowledge.shelf import Shelf
 from office.confirmations import (
     AnswerGone,
     AnswerNotFitting,
@@ -25,6 +31,8 @@ from office.people import Member, Role
 from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.privacy import MASK
 from office.questions import QuestionOutcome
+from office.shelf.lines import ShelfLines, settled_sops
+from tests.conftest import NINE
 from tests.office.archive import Archive
 
 FILE = "confirmed.toml"
@@ -61,6 +69,40 @@ async def test_the_lines_of_ones_own_sops_come_one_by_one_the_most_asked_first(
     assert {it.section for it in found} == {"dokintalkim"}
     # The head of office has those of sections that nobody leads.
     assert {it.section for it in await queue(archive, chief)} == {"inteldakim", "tikim", "tu"}
+
+
+async def test_the_sop_that_is_nearest_to_its_end_comes_first(
+    archive: Archive, kasi: Member
+) -> None:
+    lines = await queue(archive, kasi)
+    left = Counter(it.line.sop_id for it in lines)
+    facts = sum(it.line.is_fact for it in lines)
+
+    assert [it.line.is_fact for it in lines[:facts]] == [True] * facts
+    assert [left[it.line.sop_id] for it in lines[facts:]] == sorted(
+        left[it.line.sop_id] for it in lines[facts:]
+    )
+
+
+def test_an_sop_is_settled_once_all_that_was_open_of_it_is_known(shelf: Shelf) -> None:
+    content, open_lines = shelf.content, ShelfLines(shelf).open().values()
+    left = Counter(line.sop_id for line in open_lines if not line.is_fact)
+    sop = min(left, key=left.__getitem__)
+
+    def said(kind: VerdictKind) -> Content:
+        found = {
+            line.key: LineStatement(kind, "Kasi Dokintalkim", NINE.date(), line.text, side=1)
+            for line in open_lines
+            if line.sop_id == sop
+        }
+        told = applied(content.as_written().library, found)
+        books = Library({it.id: content.read(it) for it in told.values()}, told.fingerprint)
+        written = replace(content.as_written(), library=told)
+        return replace(content, library=books, verdicts=found, written=written)
+
+    assert settled_sops(content) == set(content.library) - left.keys()
+    assert sop not in settled_sops(said(VerdictKind.UNKNOWN))
+    assert settled_sops(said(VerdictKind.TRUE)) == settled_sops(content) | {sop}
 
 
 async def test_a_tap_settles_practice_and_stands_in_the_file_after_the_sitting(

@@ -1,5 +1,6 @@
 """A new office's answers, one by one, and the file that is written of them."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,15 @@ from typing import Any
 import pytest
 
 from knowledge.reading.office import directory
-from office.setup import OfficeAnswers, UnitPlaces, Wrong, WrongAnswer, unit_files, write_folder
+from office.setup import (
+    OfficeAnswers,
+    UnitPlaces,
+    Wrong,
+    WrongAnswer,
+    backup_times,
+    unit_files,
+    write_folder,
+)
 from tests.places import ROOT
 
 EXAMPLE = ROOT / "offices" / "contoh"
@@ -129,13 +138,17 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
 def test_the_units_name_this_office_s_places_and_keep_what_protects_the_machine() -> None:
     places = UnitPlaces(
         *("kantor", "pandu", Path("/srv/program"), Path("/srv/python")),
-        *(Path("/srv/data/kantor.env"), Path("/srv/data")),
+        *(Path("/srv/data/kantor.env"), Path("/srv/data"), "Asia/Makassar"),
     )
     found = unit_files(places, MODELS)
 
     assert sorted(found) == [
         *("pandu-backup-kantor.service", "pandu-backup-kantor.timer", "pandu-bot-kantor.service"),
     ]
+    # The bot knows the timer's times by the same clock.
+    times = re.findall(r"OnCalendar=(.*)", found["pandu-backup-kantor.timer"])
+    expected = [f"*-*-* {time} Asia/Makassar" for time in backup_times(MODELS).split(",")]
+    assert times == expected == [f"*-*-* {time} Asia/Makassar" for time in ("02:00", "12:15")]
     for name, text in found.items():
         assert not any(word in text for word in ("%i", "/opt/pandu", "/etc/pandu/kantor"))
         if name.endswith(".service"):

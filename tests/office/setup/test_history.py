@@ -130,9 +130,9 @@ async def test_an_office_goes_live_once_nothing_is_missing(
     small = replace(
         OFFICE, sections={section: OFFICE.sections[section]}, outside=Outside(calls=calls)
     )
-    confirmed = [str(number) for number in range(10)]
+    settled = [str(number) for number in range(10)]
     database.keyring.newest = "a key"
-    setup = of(database, clock, people, OfficeContent(small, confirmed))
+    setup = of(database, clock, people, OfficeContent(small, settled))
     boss = await enrols(people, 1, Role.HEAD_OF_OFFICE)
     head, deputy = await enrols(people, 2, Role.OFFICER), await enrols(people, 3, Role.OFFICER)
     async with database.begin() as session:

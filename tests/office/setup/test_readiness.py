@@ -24,10 +24,10 @@ def state(
     step: ReadinessStep,
     office: Directory = OFFICE,
     duties: Sequence[PostOnDay] = (),
-    confirmed: Sequence[str] = (),
+    settled: Sequence[str] = (),
     today: date = TODAY,
 ) -> StepState:
-    found = readiness(OfficeContent(office, confirmed), OfficeFacts(duties), today)
+    found = readiness(OfficeContent(office, settled), OfficeFacts(duties), today)
     assert [state.step for state in found] == list(ReadinessStep)
     return next(state for state in found if state.step is step)
 
@@ -71,7 +71,7 @@ def test_joint_leave_must_be_listed_for_this_year() -> None:
 
 
 @pytest.mark.parametrize(("count", "lacking"), [(0, 10), (9, 1), (10, 0), (40, 0)])
-def test_ten_confirmed_lines_are_enough(count: int, lacking: int) -> None:
-    confirmed = [str(number) for number in range(count)]
+def test_ten_settled_sops_are_enough(count: int, lacking: int) -> None:
+    settled = [str(number) for number in range(count)]
 
-    assert state(ReadinessStep.CONFIRMED, confirmed=confirmed).lacking == lacking
+    assert state(ReadinessStep.CONFIRMED, settled=settled).lacking == lacking

@@ -55,6 +55,7 @@ def test_every_part_put_back_as_it_was_read_leaves_the_file(file: object) -> Non
                 "Pesan yang disamarkan: langsung",
             ],
         ),
+        (OfficePart(PartGroup.PILOT), ["15-2-2027"]),
         (RETENTION, ["Laporan selesai: 10 tahun", "Naskah SOP: selamanya"]),
     ],
 )
@@ -73,6 +74,38 @@ def test_a_change_touches_one_part_keeps_comments_and_goes_back(
     assert tables_of(back) == tables_of(TEXT)
 
 
+def test_a_section_goes_with_its_tiers_once_nothing_names_it_and_comes_back() -> None:
+    new = ["Nama: Seksi Arsip", "Singkatan: Arsip", "Kepala: Kasi Arsip", "Tugas: –"]
+    text, part = applied(TEXT, OfficePart(PartGroup.SECTION, "+"), new)
+    text, tiers = applied(text, OfficePart(PartGroup.TIERS, part.id, "biasa"), ["Kepala kantor: 5"])
+    called, _ = applied(text, CALLS, ["Kasi Arsip: 0812-7777-8888 [arsip]"])
+    with pytest.raises(BadLine) as refused:
+        applied(called, part, ["Hapus"])
+    assert (refused.value.expected, refused.value.line) == (
+        Expected.KEPT_CALL,
+        "Kasi Arsip: 0812-7777-8888 [Arsip]",
+    )
+    with pytest.raises(BadLine) as refused:
+        applied(text, OfficePart(PartGroup.SECTION, "tikim"), ["hapus"])
+    assert refused.value.expected is Expected.KEPT_TASK
+
+    after, _ = applied(text, part, ["Hapus"])
+
+    assert touched(text, after) == [part, tiers]
+    assert tables_of(after)["sections"] == tables_of(TEXT)["sections"]
+    assert tables_of(after)["former_sections"]["arsip"]["head"] == "Kasi Arsip"
+    assert lines_of(tables_of(after), part) == ()
+    # A file that lacks it is not taken over unseen; the same change is made on a newer text.
+    assert not only_parts_differ(text, after)
+    newer, _ = applied(text, NORMAL, ["Kepala kantor: 60"])
+    both = merged(text, after, newer)
+    assert both is not None
+    assert touched(newer, both) == [part, tiers]
+    back = with_parts_of(text, [part, tiers], after)
+    assert back is not None
+    assert tables_of(back)["sections"] == tables_of(text)["sections"]
+
+
 @pytest.mark.parametrize(
     ("part", "lines", "expected"),
     [
@@ -80,6 +113,8 @@ def test_a_change_touches_one_part_keeps_comments_and_goes_back(
         ("jam", ["Senin: 8-12", *(f"{day}: tutup" for day in REST)], Expected.SPANS),
         ("jam", ["Senin: tutup", "Senin: tutup"], Expected.ONCE),
         ("libur", ["Cuti bersama: 31-2-2026", "Tutup: –", "Buka: –"], Expected.DATES),
+        ("pilot", ["mulai Senin"], Expected.DATE),
+        ("pilot", ["Hari pertama: 15-2-2027, 22-2-2027"], Expected.DATE),
         ("jenjang:biasa", ["Kepala bagian: 30"], Expected.LABEL),
         ("jenjang:biasa", ["Kepala seksi: 0"], Expected.WAIT),
         ("jenjang:biasa", ["Kepala seksi: 200 jam"], Expected.WAIT),
