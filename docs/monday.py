@@ -75,7 +75,7 @@ async def monday() -> AsyncIterator[Monday]:
     """An office on Monday at half past seven, its week behind it."""
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="pandu-monday-"))
-        telegram = await stack.enter_async_context(Emulator(port=0))
+        telegram = await stack.enter_async_context(Emulator(port=0, language="id"))
         settings = load(
             _env_file=None,
             telegram_bot_token=telegram.add_bot().token,
