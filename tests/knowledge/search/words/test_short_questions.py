@@ -304,7 +304,7 @@ def test_a_short_question_is_answered(
         ("paspor dinas warna apa", ("paspor-elektronik", "Jenis paspor")),
         ("bayar lewat atm", ("paspor-tarif", "Cara membayar")),
         ("pensiun", ("keamanan-akun", "Pindah, cuti, dan berhenti")),
-        ("kk hilang", ("paspor-hilang", "Dokumen")),
+        ("kk hilang", ("dukcapil", "Akta hilang, anak belum di KK")),
     ],
 )
 def test_what_is_asked_of_others_in_the_same_words_is_offered_first(
