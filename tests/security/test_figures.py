@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.screens.figures.rekap import FIGURES_BUTTON
+from bot.screens.figures.outcomes import FIGURES_BUTTON
 from bot.screens.training.actions import TRAINING_BUTTON
 from bot.telegram import pack
 from botapi_emulator import Person

@@ -9,7 +9,7 @@ from knowledge.search.answer import Band
 from office.announcements import ANNOUNCEMENT, AnnouncementStep, Segment
 from office.errors import NotAllowed
 from office.figures import FiguresNotice
-from office.figures.counting import MAYBE, SURE
+from office.figures.askers import MAYBE, SURE
 from office.figures.values import Gap, OpenReports, PromiseFigures, QuestionFigures
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name

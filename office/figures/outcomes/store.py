@@ -1,0 +1,58 @@
+"""The SQL of the ends and the times of reports."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, func, or_, select
+
+from office.anomalies import TAKINGS, Anomaly, Entry, Event, State, is_real
+from office.database import AsyncSession
+from office.figures.outcomes.rules import CaseRow
+
+
+async def cases(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[CaseRow]:
+    """Return the real reports that were filed in the period, or closed since it began."""
+    taken, closed, climbed = (
+        _moments(starts_at, func.min, col(Entry.event).in_(TAKINGS)),
+        _moments(starts_at, func.max, col(Entry.event) == Event.RESOLVED),
+        _moments(
+            starts_at, func.min, col(Entry.event) == Event.ESCALATED, col(Entry.actor_id).is_(None)
+        ),
+    )
+    columns: Any = (
+        Anomaly.section,
+        Anomaly.unit,
+        Anomaly.concerns,
+        Anomaly.category,
+        Anomaly.urgency,
+        Anomaly.policy,
+        Anomaly.created_at,
+        Anomaly.promised_at,
+        Anomaly.outcome,
+        Anomaly.followed,
+        taken.c.at,
+        closed.c.at,
+        climbed.c.at,
+    )
+    query = select(*columns)
+    for found in (taken, closed, climbed):
+        query = query.join(found, found.c.anomaly_id == Anomaly.id, isouter=True)
+    rows = await session.exec(
+        query.where(
+            is_real(),
+            col(Anomaly.state) != State.WITHDRAWN,
+            col(Anomaly.created_at) < ends_at,
+            or_(col(Anomaly.created_at) >= starts_at, closed.c.at.is_not(None)),
+        )
+    )
+    return [CaseRow(*row) for row in rows.all()]
+
+
+def _moments(since: datetime, which: Any, *conditions: Any) -> Any:
+    """Select when something happened to each report, once it has since then."""
+    return (
+        select(Entry.anomaly_id, which(Entry.at).label("at"))
+        .where(col(Entry.at) >= since, *conditions)
+        .group_by(col(Entry.anomaly_id))
+        .subquery()
+    )
