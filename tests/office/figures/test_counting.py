@@ -247,8 +247,6 @@ async def test_a_report_about_a_superior_is_counted_for_the_head_of_office_alone
         reports = (await office.sees(viewer)).reports
         filed.append(reports.filed)
     assert filed == [0, 0, 1]
-    whole = (await office.services.figures.counting.of_office(office.week)).reports
-    assert whole.filed == 0
 
 
 async def test_promises_are_told_to_who_gave_them_and_to_the_head_of_office(
