@@ -16,7 +16,7 @@ from office.figures import values
 from office.figures.outcomes.shared import FEWEST, Kind
 from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, Pace
 
-RESULTS, TIMES, OTHERS, COMPARED = "Hasil", "Waktu", "Penerbit & tanda", "Sebelum & sesudah"
+RESULTS, TIMES, OTHERS, COMPARED = "Hasil", "Waktu", "Angka lain", "Sebelum & sesudah"
 SHARE = "Untuk dibagikan"
 SHARED_BELOW = (
     "Berkas untuk dibagikan: seluruh kantor, per bulan yang sudah lewat. Angka kasus tertulis "
@@ -28,12 +28,14 @@ _URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa (jam kerja)"}
 
 TITLE_RESULTS = "Hasil laporan"
 TITLE_TIMES = "Waktu laporan"
-TITLE_OTHERS = "Penerbit, wawancara, tanda, simulasi"
+TITLE_OTHERS = "Angka lain"
 TITLE_COMPARED = "Sebelum dan sesudah"
 NONE_ENDED = "Tidak ada laporan yang selesai pada masa ini."
 NO_REPORTS = "Tidak ada laporan pada masa ini."
 NO_VERIFICATIONS = "Tidak ada verifikasi yang berakhir pada masa ini."
-BY_MONTH = "Wawancara dan tanda dihitung per bulan penuh. Pilih satu bulan untuk melihatnya."
+BY_MONTH = (
+    "Wawancara dan tanda dihitung per bulan penuh. Ketik misalnya <code>/rekap bulan lalu</code>."
+)
 NO_BASELINE = (
     "Belum ada pembanding. Pembandingnya dua minggu pakai pertama: harinya ditulis admin di "
     "<code>office.toml</code> ([pilot] begins), dan kedua minggu itu harus sudah lewat."

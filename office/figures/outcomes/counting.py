@@ -22,7 +22,7 @@ class OutcomeCounting:
     """Counts anew at each request, like all figures."""
 
     def __init__(self, anomalies: AnomalyCasework) -> None:
-        self.people, self.hours = anomalies.people, anomalies.hours
+        self.anomalies, self.people = anomalies, anomalies.people
 
     async def count(
         self,
@@ -38,7 +38,7 @@ class OutcomeCounting:
             for row in await store.cases(session, *moments)
             if scope.led.covers(row.unit, row.section) and may_know(row)
         ]
-        figures = rules.count(rows, *moments, self.hours)
+        figures = rules.count(rows, *moments, self.anomalies.hours)
         if scope.leads_interviews:
             figures = await self._with_interviews(session, figures, period)
         if scope.is_head_of_office:
@@ -74,7 +74,7 @@ class OutcomeCounting:
                 break
             moments = month.moments(self.people.zone)
             rows = [row for row in await store.cases(session, *moments) if may_know(row)]
-            cells = shared.of_reports(month, rows, *moments, self.hours)
+            cells = shared.of_reports(month, rows, *moments, self.anomalies.hours)
             calls, drills = await help_calls(session, *moments), await drills_of(session, *moments)
             others = shared.of_others(await issuers(month), calls, drills)
             cells = replace(cells, counts={**cells.counts, **others})
