@@ -41,7 +41,7 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     from bot.content.rules import OfficeRules
     from bot.screens import sheets
     from bot.screens.figures import rekap
-    from bot.screens.figures.names import Names
+    from bot.screens.figures.names import FigureNames
     from bot.texts.figures import picture as texts
     from bot.texts.figures import rekap as file_texts
     from office.shelf.office_shelf import OfficeShelf
@@ -50,7 +50,7 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     rules = OfficeRules(shelf, settings.zone)
     async with opening.services(settings, rules, shelf=OfficeShelf(shelf)) as services:
         counted = await services.figures.counting.of_office(period)
-    names = Names.of(shelf)
+    names = FigureNames.of(shelf)
     summary, tables = rekap.summary(counted, names), rekap.sheets(counted, names)
     contents = {
         "xlsx": await sheets.xlsx(texts.title(period), [summary, *tables]),

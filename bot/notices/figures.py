@@ -6,7 +6,7 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens import charts
 from bot.screens.figures import picture as screens
-from bot.screens.figures.names import Names
+from bot.screens.figures.names import FigureNames
 from bot.telegram.outgoing import Outgoing, length
 from bot.texts.figures import picture as texts
 from office.calendar import week_before
@@ -28,7 +28,7 @@ async def week(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     if counted.is_empty:
         return None
-    names = Names.of(bot_data.shelf)
+    names = FigureNames.of(bot_data.shelf)
     screen, panels = screens.screen(counted, names), screens.panels(counted, names)
     # If the picture cannot be drawn, the words are sent without it.
     if not panels or length(screen.html) > screens.LONGEST:

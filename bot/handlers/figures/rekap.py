@@ -7,7 +7,7 @@ from bot.screens import sheets
 from bot.screens.figures import outcomes
 from bot.screens.figures import picture as pictures
 from bot.screens.figures import rekap as screens
-from bot.screens.figures.names import Names
+from bot.screens.figures.names import FigureNames
 from bot.telegram import ForgedData, Screen, callback_arguments, reply
 from bot.texts.figures import outcomes as outcome_texts
 from bot.texts.figures import picture as texts
@@ -61,7 +61,7 @@ async def _show(update: Update, context: AppContext, page: str, period: Period) 
     counted = await context.office.figures.counting.seen_by(context.member, period)
     if counted.outcomes is None:
         raise NotAllowed
-    names = Names.of(context.bot_data.shelf)
+    names = FigureNames.of(context.bot_data.shelf)
     await reply.show(update, outcomes.page(counted, counted.outcomes, page, names))
 
 
@@ -79,13 +79,13 @@ async def _send(update: Update, context: AppContext, period: Period) -> None:
     """Send what fits in the chat, then the same and more as files."""
     counted = await context.office.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
-    await reply.send(update, pictures.screen(counted, Names.of(context.bot_data.shelf)))
+    await reply.send(update, pictures.screen(counted, FigureNames.of(context.bot_data.shelf)))
     leads = counted.outcomes is not None
     await _send_files(update, context, counted, texts.HEADS_FILES if leads else texts.FILES_BELOW)
 
 
 async def _send_files(update: Update, context: AppContext, counted: Picture, caption: str) -> None:
-    names, period = Names.of(context.bot_data.shelf), counted.period
+    names, period = FigureNames.of(context.bot_data.shelf), counted.period
     tables, summary = screens.sheets(counted, names), screens.summary(counted, names)
     book = await sheets.xlsx(texts.title(period), [summary, *tables])
     code = f"{period.code}-bagikan" if counted.shared is not None else period.code

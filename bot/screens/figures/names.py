@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Names:
+class FigureNames:
     """The names of today. What the shelf no longer has is called by its id."""
 
     directory: Directory
@@ -21,7 +21,7 @@ class Names:
     categories: Categories
 
     @classmethod
-    def of(cls, shelf: Shelf) -> "Names":
+    def of(cls, shelf: Shelf) -> "FigureNames":
         """Return the names of a shelf."""
         return cls(shelf.directory, shelf.issuers, shelf.categories)
 

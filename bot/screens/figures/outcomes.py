@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.screens.charts import Bar, Panel
-from bot.screens.figures.names import Names
+from bot.screens.figures.names import FigureNames
 from bot.screens.sheets import Row as SheetRow
 from bot.telegram import Action, Button, Row, Screen, confidential
 from bot.texts.anomalies.report import OUTCOMES
@@ -13,9 +13,7 @@ from bot.texts.figures import outcomes as texts
 from bot.texts.figures import picture as picture_texts
 from office.anomalies import Outcome
 from office.calendar import Period
-from office.figures import Picture
-from office.figures.outcomes.shared import Cell, Kind, SharedMonth
-from office.figures.outcomes.values import OutcomeFigures
+from office.figures import CaseCell, CellKind, OutcomeFigures, Picture, SharedMonth
 
 FIGURES_BUTTON: Final = Action("fg")
 # What a button of a page carries: the first opens it below, the second turns to it.
@@ -46,7 +44,7 @@ def _share(figures: OutcomeFigures, period: Period) -> tuple[tuple[Button], ...]
     return ((FIGURES_BUTTON.button(texts.SHARE, SHARE, period.code),),)
 
 
-def page(picture: Picture, figures: OutcomeFigures, which: str, names: Names) -> Screen:
+def page(picture: Picture, figures: OutcomeFigures, which: str, names: FigureNames) -> Screen:
     """One page of a period."""
     match which:
         case "h":
@@ -61,7 +59,7 @@ def page(picture: Picture, figures: OutcomeFigures, which: str, names: Names) ->
     return confidential("\n".join([head, "", *lines]), buttons(picture, TURN))
 
 
-def _results(figures: OutcomeFigures, names: Names) -> Iterator[str]:
+def _results(figures: OutcomeFigures, names: FigureNames) -> Iterator[str]:
     if not figures.ended:
         yield texts.NONE_ENDED
         return
@@ -89,7 +87,7 @@ def _times(figures: OutcomeFigures) -> Iterator[str]:
     yield texts.FEW_MEAN_NOTHING
 
 
-def _others(picture: Picture, figures: OutcomeFigures, names: Names) -> Iterator[str]:
+def _others(picture: Picture, figures: OutcomeFigures, names: FigureNames) -> Iterator[str]:
     if picture.verifications:
         yield picture_texts.VERIFICATIONS
     else:
@@ -113,7 +111,7 @@ def _compared(picture: Picture) -> str:
     return texts.compared(picture.baseline, picture.pilot, picture.period)
 
 
-def panel(figures: OutcomeFigures, names: Names) -> Panel:
+def panel(figures: OutcomeFigures, names: FigureNames) -> Panel:
     """The results by category."""
     bars = tuple(
         Bar(
@@ -129,7 +127,7 @@ def panel(figures: OutcomeFigures, names: Names) -> Panel:
 # --- the files ---
 
 
-def rows(figures: OutcomeFigures, names: Names) -> Iterator[SheetRow]:
+def rows(figures: OutcomeFigures, names: FigureNames) -> Iterator[SheetRow]:
     """The figures as they stand in the heads' own files."""
     for category, results in names.by_category(figures.ended):
         for outcome in Outcome:
@@ -166,7 +164,7 @@ def _monthly_rows(figures: OutcomeFigures) -> Iterator[SheetRow]:
     yield texts.SIGNS, months, figures.signs.signs
 
 
-def shared_rows(months: tuple[SharedMonth, ...], names: Names) -> Iterator[SheetRow]:
+def shared_rows(months: tuple[SharedMonth, ...], names: FigureNames) -> Iterator[SheetRow]:
     """The figures of reports as they may be passed on: bands, and nothing made of them."""
     if not months:
         yield texts.NO_MONTH, "", texts.NO_MONTH_SAID
@@ -175,30 +173,30 @@ def shared_rows(months: tuple[SharedMonth, ...], names: Names) -> Iterator[Sheet
         yield from _shared_results(month, called, names)
         yield from _shared_issuers(month, called, names)
         for urgency, name in texts.URGENCIES.items():
-            least = month.least(Cell(Kind.TAKEN, urgency))
+            least = month.least(CaseCell(CellKind.TAKEN, urgency))
             yield texts.SHARED_TAKEN, texts.group(name, called), texts.band(least)
             if urgency in month.took:
                 group = texts.group(name, texts.MIDDLE, called)
                 yield texts.SHARED_TAKEN, group, texts.wait(month.took[urgency])
         for kind, name in texts.SHARED_KINDS.items():
-            yield name, called, texts.band(month.least(Cell(kind)))
+            yield name, called, texts.band(month.least(CaseCell(kind)))
 
 
-def _shared_results(month: SharedMonth, called: str, names: Names) -> Iterator[SheetRow]:
-    many = dict.fromkeys(sorted({cell.of for cell in month.bands if cell.kind is Kind.ENDED}))
+def _shared_results(month: SharedMonth, called: str, names: FigureNames) -> Iterator[SheetRow]:
+    many = dict.fromkeys(sorted({cell.of for cell in month.bands if cell.kind is CellKind.ENDED}))
     for category, _ in names.by_category(many):
         for outcome in Outcome:
             group = texts.group(names.category(category), OUTCOMES[outcome], called)
-            least = month.least(Cell(Kind.ENDED, category, outcome))
+            least = month.least(CaseCell(CellKind.ENDED, category, outcome))
             yield texts.ENDED, group, texts.band(least)
     yield texts.ENDED, texts.group(texts.OTHER_CATEGORIES, called), texts.band(0)
 
 
-def _shared_issuers(month: SharedMonth, called: str, names: Names) -> Iterator[SheetRow]:
-    kinds = {Kind.ANSWERED: texts.SHARED_ANSWERED, Kind.UNANSWERED: texts.SHARED_UNANSWERED}
+def _shared_issuers(month: SharedMonth, called: str, names: FigureNames) -> Iterator[SheetRow]:
+    kinds = {CellKind.ANSWERED: texts.SHARED_ANSWERED, CellKind.UNANSWERED: texts.SHARED_UNANSWERED}
     for issuer in sorted({cell.of for cell in month.bands if cell.kind in kinds}):
         for kind, name in kinds.items():
             group = texts.group(names.issuer(issuer), called)
-            yield name, group, texts.band(month.least(Cell(kind, issuer)))
+            yield name, group, texts.band(month.least(CaseCell(kind, issuer)))
     for name in kinds.values():
         yield name, texts.group(texts.OTHER_ISSUERS, called), texts.band(0)

@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from bot.screens.charts import Bar, Panel
 from bot.screens.figures import outcomes
-from bot.screens.figures.names import Names
+from bot.screens.figures.names import FigureNames
 from bot.telegram import Screen, confidential
 from bot.telegram.outgoing import length
 from bot.texts.figures import outcomes as outcome_texts
@@ -20,7 +20,7 @@ LONGEST = 1024
 _LONGEST_GAP = 60
 
 
-def screen(picture: Picture, names: Names) -> Screen:
+def screen(picture: Picture, names: FigureNames) -> Screen:
     """The figures in words, short enough for a caption. They quote officers: nobody can forward
     it."""
     most = MOST_LISTED
@@ -29,7 +29,7 @@ def screen(picture: Picture, names: Names) -> Screen:
     return confidential(html, outcomes.buttons(picture))
 
 
-def panels(picture: Picture, names: Names) -> list[Panel]:
+def panels(picture: Picture, names: FigureNames) -> list[Panel]:
     """The charts, for what has something to compare with. One bar alone says no more than its
     sentence below the picture."""
     found = [
@@ -45,7 +45,7 @@ def reach(picture: Picture) -> str:
     return texts.reach(is_whole=picture.is_whole_office)
 
 
-def _lines(picture: Picture, names: Names, most: int) -> Iterator[str]:
+def _lines(picture: Picture, names: FigureNames, most: int) -> Iterator[str]:
     yield texts.head(picture.period, reach(picture))
     yield from _question_lines(picture, most)
     if picture.reports is not None:
@@ -81,7 +81,7 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
         yield texts.gaps(now.gaps, shown)
 
 
-def _report_lines(reports: values.ReportFigures, names: Names) -> Iterator[str]:
+def _report_lines(reports: values.ReportFigures, names: FigureNames) -> Iterator[str]:
     yield texts.reports(reports.filed, reports.resolved, reports.withdrawn, reports.open_total)
     for section, count in names.by_section(reports.open):
         yield texts.open_reports(names.section(section), count.ages)
@@ -89,7 +89,9 @@ def _report_lines(reports: values.ReportFigures, names: Names) -> Iterator[str]:
         yield texts.tiers(reports.tiers)
 
 
-def _promise_lines(picture: Picture, own: values.PromiseFigures, names: Names) -> Iterator[str]:
+def _promise_lines(
+    picture: Picture, own: values.PromiseFigures, names: FigureNames
+) -> Iterator[str]:
     if own == values.PromiseFigures():
         return
     if not picture.promises_by_section:
@@ -101,7 +103,7 @@ def _promise_lines(picture: Picture, own: values.PromiseFigures, names: Names) -
         yield " • " + texts.promises(name, figures.kept, figures.broken, figures.running)
 
 
-def _verification_lines(picture: Picture, names: Names, most: int) -> Iterator[str]:
+def _verification_lines(picture: Picture, names: FigureNames, most: int) -> Iterator[str]:
     yield texts.VERIFICATIONS
     for figure in picture.verifications[:most]:
         name = names.issuer(figure.issuer_id)
@@ -136,7 +138,7 @@ def _questions_panel(now: values.QuestionFigures, before: values.QuestionFigures
     return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars, texts.QUESTIONS_SCALE)
 
 
-def _reports_panel(reports: values.ReportFigures, names: Names) -> Panel:
+def _reports_panel(reports: values.ReportFigures, names: FigureNames) -> Panel:
     bars = tuple(
         Bar(texts.bar_of(names.section(section), count.total), count.ages)
         for section, count in names.by_section(reports.open)

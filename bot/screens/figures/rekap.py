@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.screens.figures import outcomes, pilot
-from bot.screens.figures.names import Names
+from bot.screens.figures.names import FigureNames
 from bot.screens.figures.outcomes import FIGURES_BUTTON
 from bot.screens.figures.picture import reach
 from bot.screens.figures.pilot import open_pilot
@@ -30,7 +30,7 @@ def ask_period(*, leads: bool) -> Screen:
     return Screen(picture_texts.ASK_PERIOD, (*rows, (open_pilot(),)) if leads else rows)
 
 
-def summary(picture: Picture, names: Names) -> Sheet:
+def summary(picture: Picture, names: FigureNames) -> Sheet:
     """Return the sheet that is read first: the totals that the chat shows, and a chart of them.
 
     The chart takes its rows from the top.
@@ -65,7 +65,7 @@ def summary(picture: Picture, names: Names) -> Sheet:
     return Sheet(texts.SUMMARY, texts.SUMMARY_COLUMNS, tuple(rows), chart)
 
 
-def sheets(picture: Picture, names: Names) -> list[Sheet]:
+def sheets(picture: Picture, names: FigureNames) -> list[Sheet]:
     """Return all figures of the picture as tables, without the parts not meant for this viewer."""
     parts = {texts.QUESTIONS: _questions(picture), texts.GAPS: _gaps(picture)}
     if picture.reports is not None:
@@ -123,7 +123,7 @@ def _gaps(picture: Picture) -> Iterator[Row]:
             yield texts.GAP_TEXT, gap.text, gap.times
 
 
-def _reports(reports: values.ReportFigures, names: Names) -> Iterator[Row]:
+def _reports(reports: values.ReportFigures, names: FigureNames) -> Iterator[Row]:
     yield texts.FILED, texts.ALL, reports.filed
     yield texts.RESOLVED, texts.ALL, reports.resolved
     yield texts.WITHDRAWN, texts.ALL, reports.withdrawn
@@ -134,7 +134,9 @@ def _reports(reports: values.ReportFigures, names: Names) -> Iterator[Row]:
         yield texts.TIERS, picture_texts.TIERS[role], count
 
 
-def _promises(picture: Picture, promises: values.PromiseFigures, names: Names) -> Iterator[Row]:
+def _promises(
+    picture: Picture, promises: values.PromiseFigures, names: FigureNames
+) -> Iterator[Row]:
     groups = [
         (names.section(section), figures)
         for section, figures in names.by_section(picture.promises_by_section)
@@ -145,7 +147,7 @@ def _promises(picture: Picture, promises: values.PromiseFigures, names: Names) -
         yield texts.RUNNING, group, figures.running
 
 
-def _verifications(picture: Picture, names: Names) -> Iterator[Row]:
+def _verifications(picture: Picture, names: FigureNames) -> Iterator[Row]:
     for figure in picture.verifications:
         name = names.issuer(figure.issuer_id)
         yield texts.VERIFIED, name, figure.count

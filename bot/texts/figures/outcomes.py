@@ -11,10 +11,8 @@ from bot.texts.figures.picture import percent, span
 from office.anomalies import Followed, Outcome
 from office.calendar import Period
 from office.drills import DrillFigures
-from office.escalation.policy import Urgency
-from office.figures import values
-from office.figures.outcomes.shared import FEWEST, Kind
-from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, Pace
+from office.escalation import Urgency
+from office.figures import BAND, CasePace, CellKind, ConfirmedSigns, InterviewsHeld, values
 
 RESULTS, TIMES, OTHERS, COMPARED = "Hasil", "Waktu", "Angka lain", "Sebelum & sesudah"
 SHARE = "Untuk dibagikan"
@@ -75,7 +73,7 @@ def wait(span: timedelta) -> str:
     return f"{minutes / 60:.1f}".removesuffix(".0").replace(".", ",") + " jam"
 
 
-def taken(paces: Mapping[Urgency, Pace]) -> list[str]:
+def taken(paces: Mapping[Urgency, CasePace]) -> list[str]:
     """How long it took until somebody had the reports, against the wait of the first tier."""
     return [
         f" • {_URGENCIES[urgency]}: {_middle(pace)}; {pace.in_time} dari {pace.limited} dalam "
@@ -84,7 +82,7 @@ def taken(paces: Mapping[Urgency, Pace]) -> list[str]:
     ]
 
 
-def closed(paces: Mapping[Urgency, Pace]) -> list[str]:
+def closed(paces: Mapping[Urgency, CasePace]) -> list[str]:
     """How long it took to the end, against the promises."""
     return [
         f" • {_URGENCIES[urgency]}: {_middle(pace)}; "
@@ -97,11 +95,11 @@ def closed(paces: Mapping[Urgency, Pace]) -> list[str]:
     ]
 
 
-def _in_order(paces: Mapping[Urgency, Pace]) -> Iterable[tuple[Urgency, Pace]]:
+def _in_order(paces: Mapping[Urgency, CasePace]) -> Iterable[tuple[Urgency, CasePace]]:
     return [(urgency, paces[urgency]) for urgency in _URGENCIES if urgency in paces]
 
 
-def _middle(pace: Pace) -> str:
+def _middle(pace: CasePace) -> str:
     return "–" if pace.median is None else f"nilai tengah {wait(pace.median)}"
 
 
@@ -208,11 +206,11 @@ DRILLS, DRILLS_DONE, DRILLS_ANNOUNCED, DRILL_MINUTES = (
 SHARED_TAKEN = "Laporan diterima"
 SHARED_ANSWERED, SHARED_UNANSWERED = "Verifikasi dijawab", "Verifikasi tidak dijawab"
 SHARED_KINDS = {
-    Kind.CLIMBED: CLIMBED,
-    Kind.HELPED: "Pendamping diminta",
-    Kind.FALSE_ALARM: "Pendamping: salah tekan atau aman",
-    Kind.DRILLED: "Simulasi tuntas",
-    Kind.DRILL_STOPPED: "Simulasi dihentikan",
+    CellKind.CLIMBED: CLIMBED,
+    CellKind.HELPED: "Pendamping diminta",
+    CellKind.FALSE_ALARM: "Pendamping: salah tekan atau aman",
+    CellKind.DRILLED: "Simulasi tuntas",
+    CellKind.DRILL_STOPPED: "Simulasi dihentikan",
 }
 OTHER_CATEGORIES, OTHER_ISSUERS = "jenis lain, tiap hasil", "penerbit lain"
 NO_MONTH, NO_MONTH_SAID = "Bulan", "belum ada bulan penuh yang sudah lewat dalam masa ini"
@@ -222,7 +220,7 @@ URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa"}
 
 def band(least: int) -> str:
     """A number that may be passed on: five of them look alike."""
-    return f"{least}–{least + FEWEST - 1}" if least else f"< {FEWEST}"
+    return f"{least}–{least + BAND - 1}" if least else f"< {BAND}"
 
 
 OF_FILED, APART = "yang masuk pada masa ini", "tersendiri"
@@ -270,9 +268,9 @@ SHARED_MEANINGS = {
     SHARED_TAKEN: f"{_SHARED}Dikirim dan diterima pada bulan itu. Nilai tengah bila ada lima.",
     SHARED_ANSWERED: f"{_SHARED}Berakhir pada bulan itu dengan jawaban penerbit.",
     SHARED_UNANSWERED: f"{_SHARED}Berakhir pada bulan itu tanpa jawaban.",
-    SHARED_KINDS[Kind.HELPED]: f"{_SHARED}Panggilan yang bukan salah tekan.",
-    SHARED_KINDS[Kind.FALSE_ALARM]: f"{_SHARED}Diakhiri dengan Salah tekan atau Aman.",
-    SHARED_KINDS[Kind.DRILLED]: f"{_SHARED}Tidak ikut dalam angka lain.",
-    SHARED_KINDS[Kind.DRILL_STOPPED]: f"{_SHARED}Dimulai, lalu berakhir sebelum tuntas.",
+    SHARED_KINDS[CellKind.HELPED]: f"{_SHARED}Panggilan yang bukan salah tekan.",
+    SHARED_KINDS[CellKind.FALSE_ALARM]: f"{_SHARED}Diakhiri dengan Salah tekan atau Aman.",
+    SHARED_KINDS[CellKind.DRILLED]: f"{_SHARED}Tidak ikut dalam angka lain.",
+    SHARED_KINDS[CellKind.DRILL_STOPPED]: f"{_SHARED}Dimulai, lalu berakhir sebelum tuntas.",
     NO_MONTH: "Angka kasus hanya ditulis per bulan penuh yang sudah lewat.",
 }

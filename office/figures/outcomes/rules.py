@@ -9,7 +9,7 @@ from statistics import median
 from office.anomalies import Followed, Outcome
 from office.calendar import Period, WorkingHours
 from office.escalation.policy import EscalationPolicy, Urgency
-from office.figures.outcomes.values import OutcomeFigures, Pace
+from office.figures.outcomes.values import CasePace, OutcomeFigures
 
 _DAY = timedelta(days=1)
 
@@ -86,7 +86,7 @@ def by_category(ended: Iterable[CaseRow]) -> dict[str, Counter[Outcome]]:
     return dict(found)
 
 
-def taken(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, Pace]:
+def taken(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, CasePace]:
     """Return how long it took until somebody had them. The limit is the wait of the first tier."""
     spans: dict[Urgency, list[tuple[timedelta, bool | None]]] = defaultdict(list)
     waits: dict[Urgency, set[timedelta]] = defaultdict(set)
@@ -100,7 +100,7 @@ def taken(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, Pace]:
     }
 
 
-def _closed(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, Pace]:
+def _closed(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, CasePace]:
     """Return how long it took to the end. The limit is the promise that held last, if any did."""
     spans: dict[Urgency, list[tuple[timedelta, bool | None]]] = defaultdict(list)
     for row in rows:
@@ -112,10 +112,10 @@ def _closed(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, Pace]
 
 def _pace(
     found: Sequence[tuple[timedelta, bool | None]], waits: tuple[timedelta, ...] = ()
-) -> Pace:
+) -> CasePace:
     limits = [is_in_time for _, is_in_time in found if is_in_time is not None]
     middle = median(span / timedelta(minutes=1) for span, _ in found)
-    return Pace(len(found), timedelta(minutes=round(middle)), len(limits), sum(limits), waits)
+    return CasePace(len(found), timedelta(minutes=round(middle)), len(limits), sum(limits), waits)
 
 
 def whole_months(period: Period) -> list[Period]:

@@ -25,10 +25,11 @@ from office.figures.outcomes import rules
 from office.figures.outcomes.rules import CaseRow
 from office.verifications import Figure as Issuer
 
-FEWEST = 5
+# The width of a band: what is below it is no number.
+BAND = 5
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell counts."""
 
     ENDED = "berakhir"  # of a category, with an outcome
@@ -43,10 +44,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Cell:
+class CaseCell:
     """One thing that is counted."""
 
-    kind: Kind
+    kind: CellKind
     of: str = ""
     outcome: Outcome | None = None
 
@@ -56,7 +57,7 @@ class MonthCells:
     """The cells of a month as they were counted, and the waits of what was taken."""
 
     month: Period
-    counts: Mapping[Cell, int] = field(default_factory=dict)
+    counts: Mapping[CaseCell, int] = field(default_factory=dict)
     took: Mapping[Urgency, timedelta] = field(default_factory=dict)
 
 
@@ -65,22 +66,24 @@ class SharedMonth:
     """A month in bands."""
 
     month: Period
-    bands: Mapping[Cell, int] = field(default_factory=dict)
+    bands: Mapping[CaseCell, int] = field(default_factory=dict)
     """The least count of each band. What is not here is below five."""
     took: Mapping[Urgency, timedelta] = field(default_factory=dict)
     """Until somebody had it, in the middle; of five at least."""
 
-    def least(self, cell: Cell) -> int:
+    def least(self, cell: CaseCell) -> int:
         """Return the least count of the cell's band; 0 stands for all below five."""
         return self.bands.get(cell, 0)
 
 
 def shared(cells: MonthCells) -> SharedMonth:
     """Put what was counted into bands."""
-    bands = {cell: count // FEWEST * FEWEST for cell, count in cells.counts.items()}
+    bands = {cell: count // BAND * BAND for cell, count in cells.counts.items()}
     bands = {cell: least for cell, least in bands.items() if least}
     took = {
-        urgency: wait for urgency, wait in cells.took.items() if Cell(Kind.TAKEN, urgency) in bands
+        urgency: wait
+        for urgency, wait in cells.took.items()
+        if CaseCell(CellKind.TAKEN, urgency) in bands
     }
     return SharedMonth(cells.month, bands, took)
 
@@ -99,13 +102,15 @@ def of_reports(
     paces = rules.taken(filed, hours)
     counts = Counter(
         {
-            Cell(Kind.ENDED, category, outcome): times
+            CaseCell(CellKind.ENDED, category, outcome): times
             for category, results in ended.items()
             for outcome, times in results.items()
         }
     )
-    counts.update({Cell(Kind.TAKEN, urgency): pace.count for urgency, pace in paces.items()})
-    counts[Cell(Kind.CLIMBED)] = sum(row.climbed_at is not None for row in filed)
+    counts.update(
+        {CaseCell(CellKind.TAKEN, urgency): pace.count for urgency, pace in paces.items()}
+    )
+    counts[CaseCell(CellKind.CLIMBED)] = sum(row.climbed_at is not None for row in filed)
     waits = {urgency: pace.median for urgency, pace in paces.items() if pace.median is not None}
     return MonthCells(month, counts, waits)
 
@@ -123,14 +128,14 @@ def _by(moment: datetime | None, ends_at: datetime) -> datetime | None:
 
 def of_others(
     issuers: Iterable[Issuer], calls: HelpFigures, drills: DrillFigures
-) -> dict[Cell, int]:
+) -> dict[CaseCell, int]:
     """Count what is not a report. An issuer is counted, never an officer."""
-    counts: dict[Cell, int] = {}
+    counts: dict[CaseCell, int] = {}
     for one in issuers:
-        counts[Cell(Kind.ANSWERED, one.issuer_id)] = one.answered
-        counts[Cell(Kind.UNANSWERED, one.issuer_id)] = one.count - one.answered
-    counts[Cell(Kind.HELPED)] = calls.calls - calls.false_alarms
-    counts[Cell(Kind.FALSE_ALARM)] = calls.false_alarms
-    counts[Cell(Kind.DRILLED)] = drills.done
-    counts[Cell(Kind.DRILL_STOPPED)] = drills.held - drills.done
+        counts[CaseCell(CellKind.ANSWERED, one.issuer_id)] = one.answered
+        counts[CaseCell(CellKind.UNANSWERED, one.issuer_id)] = one.count - one.answered
+    counts[CaseCell(CellKind.HELPED)] = calls.calls - calls.false_alarms
+    counts[CaseCell(CellKind.FALSE_ALARM)] = calls.false_alarms
+    counts[CaseCell(CellKind.DRILLED)] = drills.done
+    counts[CaseCell(CellKind.DRILL_STOPPED)] = drills.held - drills.done
     return counts

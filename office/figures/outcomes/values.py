@@ -11,7 +11,7 @@ from office.escalation.policy import Urgency
 
 
 @dataclass(frozen=True)
-class Pace:
+class CasePace:
     """How long something took, in the middle, and how often that was in time.
 
     Urgent reports are measured by the clock on the wall, the others in working time.
@@ -56,9 +56,9 @@ class OutcomeFigures:
     filed: int = 0
     # Those of the filed ones that the clock has raised to a tier above.
     climbed: int = 0
-    taken: Mapping[Urgency, Pace] = field(default_factory=dict)
+    taken: Mapping[Urgency, CasePace] = field(default_factory=dict)
     """Of the filed ones; without urgencies of which none was taken."""
-    closed: Mapping[Urgency, Pace] = field(default_factory=dict)
+    closed: Mapping[Urgency, CasePace] = field(default_factory=dict)
     is_by_month: bool = False
     """Whether the viewer also sees what is kept by month alone: interviews and signs."""
     months: Period | None = None

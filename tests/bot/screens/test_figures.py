@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.screens.figures import outcomes, picture, rekap
-from bot.screens.figures.names import Names
+from bot.screens.figures.names import FigureNames
 from bot.screens.figures.picture import LONGEST
 from bot.telegram.outgoing import length
 from bot.texts.figures.outcomes import SHARED_MEANINGS
@@ -19,8 +19,8 @@ from office.calendar.period import Period
 from office.drills import DrillFigures
 from office.escalation.policy import Urgency
 from office.figures import values
-from office.figures.outcomes.shared import Cell, Kind, MonthCells, shared
-from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, OutcomeFigures, Pace
+from office.figures.outcomes.shared import CaseCell, CellKind, MonthCells, shared
+from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld, OutcomeFigures
 from office.figures.values import Gap, OpenReports, Picture, Waits
 from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
@@ -28,12 +28,13 @@ from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 LONG = "syarat paspor untuk anak yang orang tuanya bekerja di luar negeri dan tidak bisa hadir"
+MINUTE = timedelta(minutes=1)
 SECTIONS = ("tu", "tikim", "inteldakim", "dokintalkim")
 
 
 @pytest.fixture
-def names() -> Names:
-    return Names.of(shelf_of(CONTENT))
+def names() -> FigureNames:
+    return FigureNames.of(shelf_of(CONTENT))
 
 
 @pytest.fixture
@@ -61,8 +62,8 @@ def full() -> Picture:
             {"dokumen": {Outcome.CONFIRMED: 300, Outcome.REFERRED: 200}, "tppo": {
                 Outcome.UNFOUNDED: 90, Outcome.INSUFFICIENT: 300}},
             {Followed.POSTPONED: 210}, 1200, 100,
-            {Urgency.URGENT: Pace(400, timedelta(minutes=6), 400, 310, (timedelta(minutes=5),))},
-            {Urgency.NORMAL: Pace(500, timedelta(hours=30), 480, 400)},
+            {Urgency.URGENT: CasePace(400, 6 * MINUTE, 400, 310, (5 * MINUTE,))},
+            {Urgency.NORMAL: CasePace(500, timedelta(hours=30), 480, 400)},
             True, Period(date(2026, 9, 1), date(2026, 9, 30)), InterviewsHeld(800, 40),
             ConfirmedSigns(10, 25), DrillFigures(6, 5, 4, 5, 7),
         ),
@@ -74,7 +75,7 @@ def full() -> Picture:
     )  # fmt: skip
 
 
-def test_few_calls_for_help_are_no_number(full: Picture, names: Names) -> None:
+def test_few_calls_for_help_are_no_number(full: Picture, names: FigureNames) -> None:
     usual = replace(full, gaps=(), verifications=(), promises_by_section={}, training=None)
     few = replace(usual, help_calls=HelpFigures(4, 1, 2, 41.0))
     told = picture.screen(few, names).html
@@ -87,7 +88,7 @@ def test_few_calls_for_help_are_no_number(full: Picture, names: Names) -> None:
     assert "salah tekan atau aman 25 %" in picture.screen(usual, names).html
 
 
-def test_the_words_of_a_full_week_fit_under_a_picture(full: Picture, names: Names) -> None:
+def test_the_words_of_a_full_week_fit_under_a_picture(full: Picture, names: FigureNames) -> None:
     shown = picture.screen(full, names)
 
     assert length(shown.html) <= LONGEST
@@ -96,7 +97,7 @@ def test_the_words_of_a_full_week_fit_under_a_picture(full: Picture, names: Name
 
 
 def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
-    full: Picture, names: Names
+    full: Picture, names: FigureNames
 ) -> None:
     html = picture.screen(full, names).html
 
@@ -106,7 +107,9 @@ def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
     assert places == sorted(places)
 
 
-def test_a_chart_is_drawn_only_where_bars_can_be_compared(full: Picture, names: Names) -> None:
+def test_a_chart_is_drawn_only_where_bars_can_be_compared(
+    full: Picture, names: FigureNames
+) -> None:
     questions, reports, results = picture.panels(full, names)
 
     assert questions.bars[0].parts == (30_400, 3_000, 5_500, 2_300)
@@ -122,7 +125,7 @@ def test_a_chart_is_drawn_only_where_bars_can_be_compared(full: Picture, names: 
 
 
 def test_what_was_taken_back_is_not_done_and_what_may_answer_is_no_answer(
-    full: Picture, names: Names
+    full: Picture, names: FigureNames
 ) -> None:
     html = picture.screen(full, names).html
 
@@ -131,7 +134,7 @@ def test_what_was_taken_back_is_not_done_and_what_may_answer_is_no_answer(
     assert "Mungkin ini" not in rekap.texts.MEANINGS["Dijawab langsung"]
 
 
-def test_the_first_sheet_holds_what_the_chat_shows(full: Picture, names: Names) -> None:
+def test_the_first_sheet_holds_what_the_chat_shows(full: Picture, names: FigureNames) -> None:
     sheet = rekap.summary(full, names)
     found = {row[0]: row[1:] for row in sheet.rows}
 
@@ -149,7 +152,7 @@ def test_the_first_sheet_holds_what_the_chat_shows(full: Picture, names: Names) 
 
 
 def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
-    full: Picture, names: Names
+    full: Picture, names: FigureNames
 ) -> None:
     week = replace(full, questions=values.QuestionFigures(4, 2, 2, answered_gaps=1))
 
@@ -163,7 +166,9 @@ def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
     assert "jawaban atasan" in rekap.texts.MEANINGS["Dijawab langsung"]
 
 
-def test_an_exported_gap_was_asked_by_three_people_at_least(full: Picture, names: Names) -> None:
+def test_an_exported_gap_was_asked_by_three_people_at_least(
+    full: Picture, names: FigureNames
+) -> None:
     sheets = {sheet.name: sheet for sheet in rekap.sheets(full, names)}
 
     assert len(sheets["Belum ada SOP"].rows) == 2
@@ -171,7 +176,7 @@ def test_an_exported_gap_was_asked_by_three_people_at_least(full: Picture, names
     assert words == {str(row[0]) for row in sheets["Definisi"].rows}  # each word has its meaning
 
 
-def test_what_is_not_for_the_viewer_is_in_no_sheet(full: Picture, names: Names) -> None:
+def test_what_is_not_for_the_viewer_is_in_no_sheet(full: Picture, names: FigureNames) -> None:
     bare = replace(
         full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
     )
@@ -196,7 +201,7 @@ PAGES = {
 }  # fmt: skip
 
 
-def test_each_page_fits_a_phone_and_leads_to_the_others(full: Picture, names: Names) -> None:
+def test_each_page_fits_a_phone_and_leads_to_the_others(full: Picture, names: FigureNames) -> None:
     assert full.outcomes is not None
     for which, told in PAGES.items():
         shown = outcomes.page(full, full.outcomes, which, names)
@@ -211,25 +216,25 @@ def test_each_page_fits_a_phone_and_leads_to_the_others(full: Picture, names: Na
 
 CATEGORIES, ISSUERS = ("dokumen", "tppo", "dulu-ada"), ("dukcapil", "kua-kemenag")
 CELLS = st.sampled_from([
-    *[Cell(Kind.ENDED, one, outcome) for one in CATEGORIES for outcome in Outcome],
-    *[Cell(kind, one) for one in ISSUERS for kind in (Kind.ANSWERED, Kind.UNANSWERED)],
-    *[Cell(Kind.TAKEN, urgency) for urgency in Urgency],
-    *[Cell(kind) for kind in (Kind.CLIMBED, Kind.HELPED, Kind.FALSE_ALARM, Kind.DRILLED)],
+    *[CaseCell(CellKind.ENDED, one, outcome) for one in CATEGORIES for outcome in Outcome],
+    *[CaseCell(kind, one) for one in ISSUERS for kind in (CellKind.ANSWERED, CellKind.UNANSWERED)],
+    *[CaseCell(CellKind.TAKEN, urgency) for urgency in Urgency],
+    *[CaseCell(kind) for kind in (CellKind.CLIMBED, CellKind.HELPED, CellKind.DRILLED)],
 ])  # fmt: skip
 COUNTS = st.lists(st.dictionaries(CELLS, st.integers(0, 23)), min_size=1, max_size=3)
 
 
 @pytest.fixture(scope="module")
-def told_of() -> Callable[[Sequence[Mapping[Cell, int]]], list[list[tuple[object, ...]]]]:
+def told_of() -> Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[object, ...]]]]:
     """All that is written of some months for those who are no heads."""
-    names = Names.of(shelf_of(CONTENT))
+    names = FigureNames.of(shelf_of(CONTENT))
     took = {urgency: timedelta(minutes=7) for urgency in Urgency}
     nothing = Picture(
         Period(date(2026, 7, 1), date(2026, 9, 30)), True, values.QuestionFigures(),
         values.QuestionFigures(), (), None, None, {}, (), values.ReadingFigures(), None,
     )  # fmt: skip
 
-    def told(counts: Sequence[Mapping[Cell, int]]) -> list[list[tuple[object, ...]]]:
+    def told(counts: Sequence[Mapping[CaseCell, int]]) -> list[list[tuple[object, ...]]]:
         months = [Period(date(2026, 7 + i, 1), date(2026, 7 + i, 30)) for i in range(len(counts))]
         found = tuple(
             shared(MonthCells(month, cells, took))
@@ -245,8 +250,8 @@ def told_of() -> Callable[[Sequence[Mapping[Cell, int]]], list[list[tuple[object
 @settings(max_examples=60, deadline=None)
 @given(counts=COUNTS, data=st.data())
 def test_no_number_below_five_can_be_computed_from_what_may_be_passed_on(
-    told_of: Callable[[Sequence[Mapping[Cell, int]]], list[list[tuple[object, ...]]]],
-    counts: list[dict[Cell, int]],
+    told_of: Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[object, ...]]]],
+    counts: list[dict[CaseCell, int]],
     data: st.DataObject,
 ) -> None:
     """Whatever is below five might as well be any other number below five: all that is written

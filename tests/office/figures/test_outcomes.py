@@ -8,8 +8,8 @@ from office.anomalies import Anomaly, Followed, Outcome
 from office.calendar.period import Period
 from office.escalation.policy import Urgency
 from office.figures.outcomes.rules import whole_months
-from office.figures.outcomes.shared import Cell, Kind
-from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, Pace
+from office.figures.outcomes.shared import CaseCell, CellKind
+from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld
 from office.interviews import INTERVIEW, Verdict
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
@@ -73,9 +73,9 @@ async def test_heads_see_how_reports_ended_and_how_long_they_took(
         (3, 1), (1, 0), (1, 1),
     ]  # fmt: skip
     hour = timedelta(hours=1)
-    assert seen.taken == {NORMAL: Pace(2, timedelta(minutes=50), 2, 1, (hour,))}
+    assert seen.taken == {NORMAL: CasePace(2, timedelta(minutes=50), 2, 1, (hour,))}
     # The break at noon is no working time.
-    assert seen.closed == {NORMAL: Pace(2, timedelta(minutes=90), 2, 1)}
+    assert seen.closed == {NORMAL: CasePace(2, timedelta(minutes=90), 2, 1)}
     # A week says nothing of what is kept by month; the month does, to those who may see signs.
     assert (seen.is_by_month, seen.months, seen.interviews) == (True, None, None)
     month = (await office.sees(boss, NOVEMBER)).outcomes
@@ -116,7 +116,8 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     november = told[0].shared
     assert november is not None
     assert dict(november[0].bands) == {
-        Cell(Kind.ENDED, "dokumen", Outcome.CONFIRMED): 5, Cell(Kind.TAKEN, NORMAL): 5,
+        CaseCell(CellKind.ENDED, "dokumen", Outcome.CONFIRMED): 5,
+        CaseCell(CellKind.TAKEN, NORMAL): 5,
     }  # fmt: skip
     assert november[0].took == {NORMAL: timedelta(0)}
     year = told[1].shared
