@@ -87,7 +87,7 @@ def closed(paces: Mapping[Urgency, CasePace]) -> list[str]:
     return [
         f" • {_URGENCIES[urgency]}: {_middle(pace)}; "
         + (
-            f"{pace.in_time} dari {pace.limited} sebelum waktu yang dijanjikan"
+            f"{pace.in_time} dari {pace.limited} sebelum waktu janji pertamanya"
             if pace.limited
             else "tanpa janji"
         )
@@ -115,7 +115,7 @@ UNTIL_TAKEN, UNTIL_CLOSED = "<b>Sampai diterima</b>", "<b>Sampai selesai</b>"
 
 def climbed(count: int, filed: int) -> str:
     return (
-        f"<b>Naik jenjang karena belum diterima</b> {count} dari {filed} laporan yang masuk "
+        f"<b>Naik jenjang karena batas waktunya lewat</b> {count} dari {filed} laporan yang masuk "
         f"({percent(count, filed)})"
     )
 
@@ -148,7 +148,7 @@ def drills(figures: DrillFigures) -> str:
         else ""
     )
     return (
-        f"<b>Simulasi</b> (dihitung tersendiri) {figures.held}, {figures.done} sampai tuntas, "
+        f"<b>Simulasi</b> (dihitung tersendiri) {figures.held} kali, {figures.done} sampai tuntas, "
         f"{figures.announced} dengan jam yang diumumkan{usual}"
     )
 
@@ -194,7 +194,7 @@ def _right(figures: values.PilotFigures) -> str:
 SHEET, SHARED_SHEET = "Hasil laporan", "Kasus per bulan"
 ENDED, AFTERWARDS, CLIMBED = "Laporan selesai menurut hasil", "Sesudahnya", "Laporan naik jenjang"
 TAKEN, TAKEN_IN_TIME = "Menit sampai diterima", "Diterima dalam batas"
-CLOSED, CLOSED_IN_TIME = "Menit sampai selesai", "Selesai sebelum waktu yang dijanjikan"
+CLOSED, CLOSED_IN_TIME = "Menit sampai selesai", "Selesai sebelum waktu janji pertama"
 INTERVIEWS, INTERVIEWS_REPORTED = "Wawancara selesai", "Wawancara menjadi laporan"
 SIGN_CASES, SIGNS = "Laporan terbukti dari wawancara", "Tanda pada laporan itu"
 DRILLS, DRILLS_DONE, DRILLS_ANNOUNCED, DRILL_MINUTES = (
@@ -245,11 +245,11 @@ MEANINGS = {
     "sampai ditutup lagi.",
     AFTERWARDS: "Yang dicatat pejabat saat menutup: apa yang terjadi dengan permohonannya.",
     CLIMBED: "Dari laporan yang masuk pada masa ini dan tidak ditarik: dinaikkan sendiri karena "
-    "batas waktunya lewat.",
+    "belum diterima, atau karena janjinya lewat.",
     TAKEN: "Nilai tengah. Mendesak: menit biasa. Biasa: menit jam kerja.",
     TAKEN_IN_TIME: "Diterima sebelum waktu tunggu jenjang pertamanya lewat.",
     CLOSED: "Nilai tengah dari dikirim sampai ditutup.",
-    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji yang terakhir.",
+    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji pertamanya.",
     INTERVIEWS: "Wawancara yang sampai rangkuman, per bulan penuh. Tidak ada hitungan menurut "
     "petugas.",
     INTERVIEWS_REPORTED: "Di antaranya yang menjadi laporan.",

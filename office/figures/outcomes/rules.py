@@ -25,13 +25,14 @@ class CaseRow:
     urgency: Urgency
     policy: str
     created_at: datetime
-    promised_at: datetime | None
     outcome: Outcome | None
     followed: Followed | None
     # Since the period began: first taken, last closed, first raised by the clock.
     taken_at: datetime | None
     closed_at: datetime | None
     climbed_at: datetime | None
+    promised_at: datetime | None = None
+    """The moment that was promised first, of one that was closed."""
 
     @property
     def is_urgent(self) -> bool:
@@ -101,7 +102,7 @@ def taken(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, CasePac
 
 
 def _closed(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, CasePace]:
-    """Return how long it took to the end. The limit is the promise that held last, if any did."""
+    """Return how long it took to the end. The limit is the first promise, if there was one."""
     spans: dict[Urgency, list[tuple[timedelta, bool | None]]] = defaultdict(list)
     for row in rows:
         if row.closed_at is not None:

@@ -1,5 +1,6 @@
 """The SQL of the ends and the times of reports."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ async def cases(session: AsyncSession, starts_at: datetime, ends_at: datetime) -
         ),
     )
     columns: Any = (
+        Anomaly.id,
         Anomaly.section,
         Anomaly.unit,
         Anomaly.concerns,
@@ -27,7 +29,6 @@ async def cases(session: AsyncSession, starts_at: datetime, ends_at: datetime) -
         Anomaly.urgency,
         Anomaly.policy,
         Anomaly.created_at,
-        Anomaly.promised_at,
         Anomaly.outcome,
         Anomaly.followed,
         taken.c.at,
@@ -45,7 +46,22 @@ async def cases(session: AsyncSession, starts_at: datetime, ends_at: datetime) -
             or_(col(Anomaly.created_at) >= starts_at, closed.c.at.is_not(None)),
         )
     )
-    return [CaseRow(*row) for row in rows.all()]
+    promised = await _first_promises(session, starts_at)
+    return [replace(CaseRow(*row[1:]), promised_at=promised.get(row[0])) for row in rows.all()]
+
+
+async def _first_promises(session: AsyncSession, since: datetime) -> dict[int, datetime]:
+    """Return what was promised first on each report that was closed since then."""
+    closed = select(Entry.anomaly_id).where(
+        col(Entry.at) >= since, col(Entry.event) == Event.RESOLVED
+    )
+    found = await session.exec(
+        select(Entry.anomaly_id, Entry.detail)
+        .where(col(Entry.event) == Event.PROMISED, col(Entry.anomaly_id).in_(closed))
+        .order_by(col(Entry.number).desc())
+    )
+    # The words of a history may have been erased.
+    return {report: datetime.fromisoformat(detail) for report, detail in found.all() if detail}
 
 
 def _moments(since: datetime, which: Any, *conditions: Any) -> Any:

@@ -22,9 +22,10 @@ NORMAL = Urgency.NORMAL
 async def ends(
     office: Bench, report: Anomaly, head: Member, outcome: Outcome, *, within: int = 60
 ) -> None:
-    """Close it in minutes, with a promise for the next hour."""
+    """Close it in minutes, with a promise for the next hour that is replaced by a later one."""
     anomalies = office.services.anomalies
-    await office.promises(report, head)
+    until = await office.promises(report, head)
+    await anomalies.actions.promise(report.id, head, until + timedelta(hours=1))
     office.clock.advance(timedelta(minutes=within))
     await anomalies.steps.skip(report.id, head, "Tidak perlu lagi")
     await anomalies.actions.resolve(report.id, head, outcome, "Selesai", Followed.POSTPONED)
