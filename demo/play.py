@@ -2,8 +2,6 @@
 
 from demo import (
     announcement,
-    assistance,
-    drill,
     enrolment,
     interview,
     loop,
@@ -42,11 +40,11 @@ async def _scenes(stage: Stage) -> int:
         await report.play(stage, cast)
         await questions.play_list(stage, cast["Petugas loket 1"])
         await interview.play(stage, cast["Petugas loket 2"])
-        await assistance.play(stage, cast)
+        await interview.calls_help(stage, cast)
         await verification.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)
-        await drill.play(stage, cast)
+        await training.plans_drill(stage, cast)
     except AssertionError as missing:
         console.print(f"\n[bold red]Adegan berhenti:[/bold red] {escaped(str(missing))}")
         return 1
