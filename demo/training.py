@@ -1,4 +1,4 @@
-"""The 5S: a card, a quiz, and a sentence for an applicant who must wait; then a drill is planned."""
+"""The 5S: a card, a quiz, and a sentence for an applicant who must wait; the plan of a drill."""
 
 import asyncio
 
