@@ -83,7 +83,7 @@ async def monday() -> AsyncIterator[Monday]:
         telegram = await stack.enter_async_context(Emulator(port=0, language="id"))
         settings = load(
             _env_file=None,
-            telegram_bot_token=telegram.add_bot().token,
+            telegram_bot_token=telegram.add_bot(username="pandu_bot", name="Pandu").token,
             telegram_api_url=telegram.url,
             database_url=f"sqlite:///{Path(folder) / 'pandu.db'}",
             knowledge_dir=ROOT / "knowledge",

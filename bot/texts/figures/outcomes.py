@@ -35,8 +35,8 @@ BY_MONTH = (
     "Wawancara dan tanda dihitung per bulan penuh. Ketik misalnya <code>/rekap bulan lalu</code>."
 )
 NO_BASELINE = (
-    "Belum ada pembanding. Pembandingnya dua minggu pakai pertama: harinya ditulis admin di "
-    "<code>office.toml</code> ([pilot] begins), dan kedua minggu itu harus sudah lewat."
+    "Belum ada pembanding. Pembandingnya dua minggu pakai pertama: hari pertamanya diusulkan di "
+    "/pengaturan, Pilot, dan kedua minggu itu harus sudah lewat."
 )
 FEW_MEAN_NOTHING = "<i>Nilai tengah dari sedikit laporan belum berarti apa-apa.</i>"
 CHART_TITLE = "Laporan selesai, menurut hasil"
