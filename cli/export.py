@@ -19,7 +19,7 @@ def export(
     ] = "minggu lalu",
     to: Annotated[Path, typer.Option(help="The folder to write into.")] = Path(),
 ) -> None:
-    """Write the whole office's figures of a period as XLSX and CSV: counts, without names."""
+    """Write the whole office's figures of a period as XLSX and CSV, fit to be passed on."""
     from office.calendar.date_parser import Unclear
     from office.calendar.period import read_period
 
@@ -41,6 +41,7 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     from bot.content.rules import OfficeRules
     from bot.screens import sheets
     from bot.screens.figures import rekap
+    from bot.screens.figures.names import FigureNames
     from bot.texts.figures import picture as texts
     from bot.texts.figures import rekap as file_texts
     from office.shelf.office_shelf import OfficeShelf
@@ -49,8 +50,8 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     rules = OfficeRules(shelf, settings.zone)
     async with opening.services(settings, rules, shelf=OfficeShelf(shelf)) as services:
         counted = await services.figures.counting.of_office(period)
-    summary = rekap.summary(counted, shelf.directory, shelf.issuers)
-    tables = rekap.sheets(counted, shelf.directory, shelf.issuers)
+    names = FigureNames.of(shelf)
+    summary, tables = rekap.summary(counted, names), rekap.sheets(counted, names)
     contents = {
         "xlsx": await sheets.xlsx(texts.title(period), [summary, *tables]),
         "csv": sheets.csv_of(tables),

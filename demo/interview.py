@@ -1,4 +1,4 @@
-"""An interview: the SOP's questions one by one, one odd answer, and a report about it."""
+"""An interview: question by question, one odd answer, and its report; then a silent call."""
 
 from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
@@ -41,3 +41,17 @@ async def note_who_pays(stage: Stage, officer: Person) -> None:
     await stage.reads(officer, "Nomor permohonan?", ("Tanpa nomor",))
     await stage.says(officer, REFERENCE)
     await stage.reads(officer, "Wawancara selesai", ("Laporkan",))
+
+
+async def calls_help(stage: Stage, cast: dict[str, Person]) -> None:
+    """Call without a sound, and see who comes."""
+    dedi, sri = cast["Petugas loket 2"], cast["Kasi Inteldakim"]
+    opens_scene("Minta didampingi, diam-diam")
+    await stage.says(dedi, "/dampingi")
+    await stage.reads(dedi, "Berkas sedang diperiksa, mohon tunggu.", ("Salah tekan", "Aman"))
+    aside("Di layar petugas tidak ada kata yang dapat dibaca orang di depannya sebagai panggilan.")
+    await stage.reads(sri, "minta didampingi, diam-diam", ("Saya datang",))
+    await stage.decides(sri, "Saya datang")
+    await stage.reads(dedi, f"Diperiksa oleh {sri.name}", ("Selesai", "Jadikan laporan"))
+    await stage.decides(dedi, "Selesai")
+    await stage.reads(dedi, "Pemeriksaan berkas selesai.")

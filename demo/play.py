@@ -40,9 +40,11 @@ async def _scenes(stage: Stage) -> int:
         await report.play(stage, cast)
         await questions.play_list(stage, cast["Petugas loket 1"])
         await interview.play(stage, cast["Petugas loket 2"])
+        await interview.calls_help(stage, cast)
         await verification.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)
+        await training.plans_drill(stage, cast)
     except AssertionError as missing:
         console.print(f"\n[bold red]Adegan berhenti:[/bold red] {escaped(str(missing))}")
         return 1

@@ -166,6 +166,9 @@ async def _monday(page: Page) -> None:
         await sri.expects("Gambaran", within=PATIENCE_SECONDS)
         camera = Camera(page, office.telegram.url, list(office.people.values()))
         await camera.takes(sri, "kasi-gambaran", "Sebagai berkas")
+        await sri.taps("Hasil")
+        await sri.expects("Hasil laporan", within=PATIENCE_SECONDS)
+        await camera.takes(sri, "kasi-hasil", "Hasil laporan")
         tuti, bambang = office.people["Kasubbag Tata Usaha"], office.people["Kepala kantor"]
         stage = Stage(office.telegram, {})
         await new_office.pilot(stage, camera, bambang)

@@ -36,8 +36,13 @@ _GAPS = ("sabtu minggu bisa ambil paspor tidak",) * 3 + ("parkir kendaraan pemoh
 _OLDER = 1000
 # What several people type, and the section that they choose then.
 _TYPED, _CHOSEN = "ilang paspor bayar brp", ("paspor-hilang", "biaya")
-# What was seen, in the order of the week: its category, and whether it was settled.
-_SEEN = (("dokumen", True), ("dokumen", False), ("tppo", False), ("dokumen", False))
+# What was seen, in the order of the week: its category, and how it ended, if it did.
+_SEEN = (
+    ("dokumen", Outcome.CONFIRMED),
+    ("dokumen", Outcome.UNFOUNDED),
+    ("tppo", Outcome.REFERRED),
+    ("dokumen", None),
+)
 # None was made on that weekend, and nobody has copied this one to another machine.
 _LAST_BACKUP = Backup(datetime(2026, 11, 27, 19, 0, tzinfo=UTC), "0017", Engine.SQLITE)
 
@@ -78,7 +83,7 @@ async def monday() -> AsyncIterator[Monday]:
         telegram = await stack.enter_async_context(Emulator(port=0, language="id"))
         settings = load(
             _env_file=None,
-            telegram_bot_token=telegram.add_bot().token,
+            telegram_bot_token=telegram.add_bot(username="pandu_bot", name="Pandu").token,
             telegram_api_url=telegram.url,
             database_url=f"sqlite:///{Path(folder) / 'pandu.db'}",
             knowledge_dir=ROOT / "knowledge",
@@ -141,7 +146,7 @@ async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Memb
     for number, asker in enumerate((rina, dedi, cast["Petugas UKK Musi Rawas"]), len(asked) + 1):
         chosen = Answered("choice", *_CHOSEN, offered=(address_of(*_CHOSEN),))
         await services.questions.record(number, asker, _TYPED, chosen)
-    for category, is_settled in _SEEN:
+    for category, outcome in _SEEN:
         answers = ReportAnswers(
             category, f"Hal {category}, {clock.now():%A}", "kanim",
             urgency=Urgency.NORMAL, concerns="",
@@ -150,7 +155,7 @@ async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Memb
         clock.advance(timedelta(minutes=12))
         await actions.acknowledge(report.id, head)
         await actions.promise(report.id, head, clock.now() + timedelta(days=7))
-        if is_settled:
+        if outcome is not None:
             await services.anomalies.steps.skip(report.id, head, "Sudah ditangani penerbit")
-            await actions.resolve(report.id, head, Outcome.REFERRED, "Diteruskan ke Dukcapil")
+            await actions.resolve(report.id, head, outcome, "Sudah ditindaklanjuti")
         clock.advance(timedelta(days=1))

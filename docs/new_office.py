@@ -15,6 +15,14 @@ Sabtu: tutup
 Minggu: tutup"""
 
 
+# The pages of the head of office, words of each, and the names of their pictures.
+_PAGES = (
+    ("Waktu", "Waktu laporan", "kakanim-waktu"),
+    ("Angka lain", "dihitung per bulan penuh", "kakanim-angka-lain"),
+    ("Untuk dibagikan", "Berkas untuk dibagikan", "kakanim-dibagikan"),
+)
+
+
 async def begins(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:
     """Take the pictures of the first day, before anybody has asked or reported."""
     await _first_minutes(stage, camera, cast["Petugas UKK Musi Rawas"])
@@ -49,8 +57,12 @@ async def health(stage: Stage, camera: Camera, agus: Person) -> None:
 
 
 async def pilot(stage: Stage, camera: Camera, bambang: Person) -> None:
-    """Take the picture of the five figures of the whole office."""
+    """Take the pictures of the pages below Monday's picture, and of the five figures."""
     await stage.reads(bambang, "Gambaran")
+    for label, words, name in _PAGES:
+        await stage.taps(bambang, label)
+        await stage.reads(bambang, words)
+        await camera.takes(bambang, name, words)
     await stage.says(bambang, "/rekap")
     await stage.reads(bambang, "Tekan, atau ketik")
     await stage.taps(bambang, "Pilot")

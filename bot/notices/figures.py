@@ -6,6 +6,7 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens import charts
 from bot.screens.figures import picture as screens
+from bot.screens.figures.names import FigureNames
 from bot.telegram.outgoing import Outgoing, length
 from bot.texts.figures import picture as texts
 from office.calendar import week_before
@@ -27,8 +28,8 @@ async def week(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     if counted.is_empty:
         return None
-    screen = screens.screen(counted, bot_data.shelf.directory, bot_data.shelf.issuers)
-    panels = screens.panels(counted, bot_data.shelf.directory)
+    names = FigureNames.of(bot_data.shelf)
+    screen, panels = screens.screen(counted, names), screens.panels(counted, names)
     # If the picture cannot be drawn, the words are sent without it.
     if not panels or length(screen.html) > screens.LONGEST:
         return Outgoing(screen)

@@ -25,7 +25,8 @@ SIMULASI = CommandWords("Simulasi laporan (LATIHAN)", "simulasi laporan")
 CHOOSE = (
     "<b>Simulasi laporan</b>\n"
     "Satu kasus cerita dikirim kepada satu petugas pada jam yang diumumkan. Laporannya bertanda "
-    "LATIHAN, melewati jenjang dan jam yang sebenarnya, dan tidak ikut dihitung di angka mana pun."
+    "LATIHAN, melewati jenjang dan jam yang sebenarnya, dan dihitung tersendiri, di luar angka "
+    "laporan."
     "\n\nPilih kasusnya:"
 )
 MONTH_OVER = "Belum ada simulasi dalam sebulan terakhir."

@@ -16,7 +16,7 @@ from office.drills.models import Drill, DrillEnd, DrillState
 from office.drills.notices import UNREACHED, DrillNotice
 from office.drills.planning import DrillBoard
 from office.drills.records import RECORDS
-from office.drills.service import Drills
+from office.drills.service import DrillFigures, Drills
 from office.noun import Noun
 
 NOUN: Final = Noun("drills", RECORDS, unreached=UNREACHED)
@@ -27,6 +27,7 @@ __all__ = [
     "Drill",
     "DrillBoard",
     "DrillEnd",
+    "DrillFigures",
     "DrillIsOpen",
     "DrillNotice",
     "DrillOver",

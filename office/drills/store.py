@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import and_, col, func, select
 
+from office.anomalies import Anomaly
 from office.database import AsyncSession
 from office.database.dialect import lock_table
 from office.drills.models import Drill, DrillEnd, DrillState
@@ -54,6 +55,23 @@ async def latest(session: AsyncSession, most: int) -> Sequence[Drill]:
         .limit(most)
     )
     return found.all()
+
+
+async def ended(
+    session: AsyncSession, since: datetime, until: datetime
+) -> Sequence[tuple[Drill, datetime | None, datetime | None]]:
+    """Return the drills of a time that were begun and are over: when each report was sent, and
+    taken."""
+    found = await session.exec(
+        select(Drill, Anomaly.created_at, Anomaly.acknowledged_at)
+        .join(Anomaly, col(Anomaly.id) == Drill.anomaly_id, isouter=True)
+        .where(
+            col(Drill.began_at).is_not(None),
+            col(Drill.ended_at) >= since,
+            col(Drill.ended_at) < until,
+        )
+    )
+    return [(drill, sent, taken) for drill, sent, taken in found.all()]
 
 
 async def done(session: AsyncSession) -> Sequence[Drill]:

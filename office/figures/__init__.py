@@ -4,6 +4,13 @@ from typing import Final
 
 from office.figures import values
 from office.figures.notices import UNREACHED, FiguresNotice
+from office.figures.outcomes.shared import BAND, CaseCell, CellKind, SharedMonth
+from office.figures.outcomes.values import (
+    CasePace,
+    ConfirmedSigns,
+    InterviewsHeld,
+    OutcomeFigures,
+)
 from office.figures.pilot.models import Completeness
 from office.figures.pilot.service import SampledAnswer
 from office.figures.records import RECORDS
@@ -14,11 +21,19 @@ from office.noun import Noun
 NOUN: Final = Noun("figures", RECORDS, unreached=UNREACHED)
 
 __all__ = [
+    "BAND",
     "NOUN",
+    "CaseCell",
+    "CasePace",
+    "CellKind",
     "Completeness",
+    "ConfirmedSigns",
     "FiguresNotice",
+    "InterviewsHeld",
     "OfficeFigures",
+    "OutcomeFigures",
     "Picture",
     "SampledAnswer",
+    "SharedMonth",
     "values",
 ]

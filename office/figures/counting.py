@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from office.anomalies import Event
@@ -11,7 +12,9 @@ from office.assistance.service import figures as help_calls
 from office.calendar import Period
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.figures import promises, reports, store, values
+from office.figures import askers, promises, reports, store, values
+from office.figures.outcomes.counting import OutcomeCounting
+from office.figures.outcomes.rules import CaseRow
 from office.figures.pilot.service import PilotCounting
 from office.figures.pilot.store import TakenRow
 from office.figures.promises import Judged, Move, PromiseFate
@@ -22,7 +25,6 @@ from office.figures.values import Gap, Picture
 from office.people import Member, Reach, all_members, section_of
 from office.posts.posts import Roster, parse_post
 from office.questions import recent_gaps
-from office.questions.models import GAP
 from office.suggestions import Suggestion
 from office.suggestions.gathering import Gathering, Group
 from office.training.coursework import Coursework as Training
@@ -30,20 +32,10 @@ from office.training.results import totals
 from office.verifications import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
-# The bands in which one passage was shown: as the answer, and as "Mungkin ini".
-SURE, MAYBE = "sure", "likely"
 # How many unanswered questions are read for the list of the most asked, and its length.
 _MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
 # From so many askers on a head sees a gap of their SOPs that others have asked.
 _LEAST_ASKERS = 2
-
-
-@dataclass(frozen=True)
-class Workplace:
-    """Where a member works."""
-
-    unit: str
-    section: str | None
 
 
 class Counting:
@@ -55,6 +47,7 @@ class Counting:
         self.anomalies = anomalies
         self.training = training
         self.pilot = PilotCounting(anomalies)
+        self.outcomes = OutcomeCounting(anomalies)
 
     async def seen_by(self, viewer: Member, period: Period) -> Picture:
         """Return the picture of a period, for a head or a trainer.
@@ -68,13 +61,14 @@ class Counting:
         return await self._count(scope, period)
 
     async def of_office(self, period: Period) -> Picture:
-        """Return the picture of the whole office without promises, for the machine's admin."""
+        """Return the picture of the whole office for those who are no heads: what small numbers
+        could tell is in bands."""
         return await self._count(whole_office(), period)
 
     def scope(self, viewer: Member) -> Scope:
         """Return what the viewer may have counted today."""
         rules = self.anomalies.rules()
-        return scope_of(viewer, self.anomalies.people.today(), rules.main_unit)
+        return scope_of(viewer, self.anomalies.people.today(), rules.main_unit, rules.functions)
 
     async def _count(self, scope: Scope, period: Period) -> Picture:
         """Count everything. The figures of a new noun go here and into `bot/screens/figures`."""
@@ -85,6 +79,7 @@ class Counting:
             members = await all_members(session)
             places = self._places(members)
             roster = await self.anomalies.roster(session)
+            may_know = partial(self._may_know, scope=scope, roster=roster)
             by_section = await self._promises(session, scope, period)
             return Picture(
                 period=period,
@@ -98,15 +93,44 @@ class Counting:
                 if by_section is None
                 else sum(by_section.values(), values.PromiseFigures()),
                 promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
-                verifications=await self._verifications(session, scope, period),
+                verifications=await self._verifications(session, scope, period)
+                if scope.leads
+                else (),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
                 pilot=await self._pilot(session, scope, period, members, places, roster),
                 lines=await self._lines(session, scope, period),
                 help_calls=await help_calls(session, *period.moments(self._zone))
-                if scope.is_head_of_office or scope.viewer_id is None
+                if scope.is_head_of_office
+                else None,
+                outcomes=await self.outcomes.count(session, scope, period, may_know)
+                if scope.leads
+                else None,
+                baseline=await self._baseline(session, scope, members, places, roster),
+                shared=await self.outcomes.shared(
+                    session,
+                    period,
+                    may_know,
+                    lambda month: self._verifications(session, scope, month),
+                )
+                if scope.is_shared
                 else None,
             )
+
+    async def _baseline(
+        self,
+        session: AsyncSession,
+        scope: Scope,
+        members: Iterable[Member],
+        places: Mapping[int, askers.Workplace],
+        roster: Roster,
+    ) -> values.Baseline | None:
+        """Count the first two weeks of the pilot, with which all later ones are compared."""
+        first = self.pilot.first_weeks
+        if first is None or not scope.leads:
+            return None
+        found = await self._pilot(session, scope, first, members, places, roster)
+        return None if found is None else values.Baseline(first, found)
 
     async def _pilot(
         self,
@@ -114,33 +138,45 @@ class Counting:
         scope: Scope,
         period: Period,
         members: Iterable[Member],
-        places: Mapping[int, Workplace],
+        places: Mapping[int, askers.Workplace],
         roster: Roster,
     ) -> values.PilotFigures | None:
         """Count the figures of a pilot. None for a trainer."""
         if scope.led.is_empty:
             return None
-        at_work = [one for one in members if one.is_active and _is_at(one.id, scope.led, places)]
-        return await self.pilot.count(
+        at_work = [
+            one for one in members if one.is_active and askers.is_at(one.id, scope.led, places)
+        ]
+        found = await self.pilot.count(
             session,
             scope,
             period,
-            lambda member: _is_at(member, scope.led, places),
+            lambda member: askers.is_at(member, scope.led, places),
             lambda row: self._may_know(row, scope, roster),
             len(at_work),
         )
+        # The times of reports are in bands for those who are no heads.
+        hidden = values.Waits()
+        return found if scope.leads else replace(found, urgent=hidden, normal=hidden, untaken=None)
 
-    def _places(self, members: Iterable[Member]) -> dict[int, Workplace]:
+    def _places(self, members: Iterable[Member]) -> dict[int, askers.Workplace]:
         today = self.anomalies.people.today()
-        return {member.id: Workplace(member.unit, section_of(member, today)) for member in members}
+        return {
+            member.id: askers.Workplace(member.unit, section_of(member, today))
+            for member in members
+        }
 
     async def _questions(
-        self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Workplace]
+        self,
+        session: AsyncSession,
+        scope: Scope,
+        period: Period,
+        places: Mapping[int, askers.Workplace],
     ) -> values.QuestionFigures:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
-        seen = [count for count in counts if _is_seen(count, scope.people, places, owners)]
-        return _figures_of(seen)
+        seen = [count for count in counts if askers.is_seen(count, scope.people, places, owners)]
+        return askers.figures_of(seen)
 
     async def _lines(
         self, session: AsyncSession, scope: Scope, period: Period
@@ -174,7 +210,7 @@ class Counting:
             own = [
                 question
                 for question in group.questions
-                if _is_at(question.member_id, scope.people, places)
+                if askers.is_at(question.member_id, scope.people, places)
             ]
             is_whole = await self._is_of_sops(group, suggestion, scope.people)
             seen = group if is_whole else Group(own)
@@ -185,7 +221,7 @@ class Counting:
         return Gaps(tuple(found[:_MOST_GAPS]), of_others)
 
     def _uncounted(
-        self, gap: Group, reach: Reach, places: Mapping[int, Workplace]
+        self, gap: Group, reach: Reach, places: Mapping[int, askers.Workplace]
     ) -> values.QuestionFigures:
         """Count what the viewer sees of a gap only because it is one of their SOPs."""
         owners = self.anomalies.rules().owners
@@ -200,8 +236,8 @@ class Counting:
             )
             for question in gap.questions
         ]
-        rest = [count for count in counts if not _is_seen(count, reach, places, owners)]
-        return _figures_of(rest)
+        rest = [count for count in counts if not askers.is_seen(count, reach, places, owners)]
+        return askers.figures_of(rest)
 
     async def _is_of_sops(self, group: Group, suggestion: Suggestion | None, reach: Reach) -> bool:
         """Whether a gap is one of the SOPs of a section within reach, and not of one asker alone:
@@ -213,8 +249,8 @@ class Counting:
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period, roster: Roster
     ) -> values.ReportFigures | None:
-        """Count the reports. None for a trainer."""
-        if scope.led.is_empty:
+        """Count the reports. Only for those who lead."""
+        if not scope.leads:
             return None
         starts_at, ends_at = period.moments(self._zone)
         rows = await store.reports(session, starts_at, ends_at)
@@ -227,7 +263,7 @@ class Counting:
         now = self.anomalies.clock.now()
         return reports.count(seen, closed_at, starts_at, ends_at, now)
 
-    def _may_know(self, row: ReportRow | TakenRow, scope: Scope, roster: Roster) -> bool:
+    def _may_know(self, row: ReportRow | TakenRow | CaseRow, scope: Scope, roster: Roster) -> bool:
         """Whether the viewer may know of a report. One about a superior is counted only for the
         head of office, and not if it is about them: a number could tell others that it exists."""
         if not row.concerns:
@@ -242,7 +278,7 @@ class Counting:
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> dict[str, values.PromiseFigures] | None:
         """By section: the viewer's own promises; for the head of office all; None for others."""
-        if scope.led.is_empty or scope.viewer_id is None:
+        if not scope.leads:
             return None
         starts_at, ends_at = period.moments(self._zone)
         moves = await store.promise_moves(session, starts_at, ends_at)
@@ -324,36 +360,6 @@ class Gaps:
     most_asked: tuple[Gap, ...]
     of_others: values.QuestionFigures
     """Those among them whose askers are not within the viewer's reach."""
-
-
-def _figures_of(counts: Collection[AskedCount]) -> values.QuestionFigures:
-    return values.QuestionFigures(
-        asked=sum(count.times for count in counts),
-        at_once=sum(count.times for count in counts if count.is_by_head or count.band == SURE),
-        gaps=sum(count.times for count in counts if count.band == GAP),
-        helpful=sum(count.times for count in counts if count.is_helpful is True),
-        unhelpful=sum(count.times for count in counts if count.is_helpful is False),
-        answered_gaps=sum(
-            count.times for count in counts if count.is_by_head and count.band == GAP
-        ),
-        maybe=sum(count.times for count in counts if not count.is_by_head and count.band == MAYBE),
-    )
-
-
-def _is_seen(
-    count: AskedCount, reach: Reach, places: Mapping[int, Workplace], owners: Mapping[str, str]
-) -> bool:
-    """Whether the asker is within reach, or was shown an SOP of a section that is."""
-    owner = owners.get(count.sop_id) if count.sop_id else None
-    is_owned = owner is not None and owner in reach.sections
-    return is_owned or _is_at(count.member_id, reach, places)
-
-
-def _is_at(member: int, reach: Reach, places: Mapping[int, Workplace]) -> bool:
-    place = places.get(member)
-    if place is None:
-        return reach.is_office_wide
-    return reach.covers(place.unit, place.section)
 
 
 def _figures(judged: Judged) -> values.PromiseFigures:

@@ -4,12 +4,13 @@ The head of office sees the office, a section head the section, a coordinator th
 those they train. Reports are only for heads, so a trainer has none counted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from office.people import Appointment, Member, Role
 from office.people.reach import Part, Reach, reach_of
+from office.revisions import leads_interviews
 
 # For fewer people a head sees no results of training: they would be about one person.
 SMALLEST_GROUP = 5
@@ -26,11 +27,22 @@ class Scope:
     viewer_id: int | None = None
     """None: the person who runs the machine."""
     is_head_of_office: bool = False
+    leads_interviews: bool = False
 
     @property
     def people(self) -> Reach:
         """Return whose questions, readings and training are counted."""
         return Reach(self.led.parts | self.taught.parts)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the viewer is somebody's head: only heads see small numbers of reports."""
+        return not self.is_shared and not self.led.is_empty
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is the edition for those who are no heads."""
+        return self.viewer_id is None
 
     @property
     def is_empty(self) -> bool:
@@ -42,14 +54,17 @@ def whole_office() -> Scope:
     return Scope(led=Reach.everybody(), taught=Reach())
 
 
-def scope_of(viewer: Member, today: date, main_unit: str) -> Scope:
-    """Return how far the viewer sees on that day."""
+def scope_of(
+    viewer: Member, today: date, main_unit: str, functions: Mapping[str, str] | None = None
+) -> Scope:
+    """Return how far the viewer sees on that day. `functions` says which section investigates."""
     held = [post for post in viewer.appointments if post.is_held_on(today)]
     return Scope(
         led=Reach(frozenset(_led(held))),
         taught=reach_of(viewer.appointments, Role.TRAINER, today, main_unit),
         viewer_id=viewer.id,
         is_head_of_office=any(post.role is Role.HEAD_OF_OFFICE for post in held),
+        leads_interviews=leads_interviews(viewer, functions or {}, today),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from office.assistance import HelpFigures
 from office.calendar import Period
+from office.figures.outcomes.shared import SharedMonth
+from office.figures.outcomes.values import OutcomeFigures
 from office.training import Tallies
 from office.verifications import Figure as Issuer
 
@@ -178,7 +180,8 @@ class PilotFigures:
     # Urgent ones in real minutes, the others in working minutes.
     urgent: Waits = field(default_factory=Waits)
     normal: Waits = field(default_factory=Waits)
-    untaken: int = 0
+    # None: no report is counted for this viewer.
+    untaken: int | None = 0
     members: int = 0
     active: tuple[ActiveWeek, ...] = ()
     """Empty if the office has not said when the pilot begins."""
@@ -187,6 +190,14 @@ class PilotFigures:
     def unusable(self) -> int:
         """Return how many questions nobody had a usable answer to."""
         return self.asked - self.usable.count
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The first weeks of a pilot, with which all later ones are compared."""
+
+    period: Period
+    figures: PilotFigures
 
 
 @dataclass(frozen=True)
@@ -214,6 +225,15 @@ class Picture:
     """Only for those who lead."""
     lines: ShownLines = field(default_factory=ShownLines)
     """Of the SOPs within reach: how much of what was asked for rests on confirmed lines."""
+
+    outcomes: OutcomeFigures | None = None
+    """Only for those who lead."""
+
+    baseline: Baseline | None = None
+    """Once those weeks are over; only for those who lead."""
+
+    shared: tuple[SharedMonth, ...] | None = None
+    """In place of all figures of reports, for those who are no heads."""
 
     help_calls: HelpFigures | None = None
     """The calls for silent help; only for the head of office and the whole office."""

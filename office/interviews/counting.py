@@ -1,5 +1,6 @@
 """Counts which questions are skipped or lead to reports. Trainers see figures of five or more."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,7 +10,7 @@ from office.errors import NotAllowed
 from office.foundation import Service
 from office.interviews import store
 from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Verdict
-from office.interviews.models import InterviewCount
+from office.interviews.models import ANY, InterviewCount
 from office.people import Member, Role
 
 # Fewer are not shown, and more only in these steps, so that one interview changes no figure.
@@ -55,11 +56,29 @@ class Counts(Service):
             await store.count(session, count)
 
 
+async def held(session: AsyncSession, first: date, last: date) -> tuple[int, int]:
+    """Return how many interviews the months from one to another had, and how many led to a report.
+
+    Of months in which only questions were counted, as many as the question asked most often.
+    """
+    most: dict[tuple[date, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for one in await store.held(session, first, last):
+        asked, reported = most[one.month, one.purpose]
+        most[one.month, one.purpose] = max(asked, one.asked), max(reported, one.reported)
+    return sum(asked for asked, _ in most.values()), sum(said for _, said in most.values())
+
+
 def _counted(answers: InterviewAnswers, today: date, *, is_reported: bool) -> list[InterviewCount]:
-    return [
+    if not answers.marks:
+        return []
+    month, purpose = today.replace(day=1), answers.purpose or ""
+    itself = InterviewCount(
+        month=month, purpose=purpose, question=ANY, asked=1, reported=int(is_reported)
+    )
+    return [itself] + [
         InterviewCount(
-            month=today.replace(day=1),
-            purpose=answers.purpose or "",
+            month=month,
+            purpose=purpose,
             question=text,
             asked=1,
             skipped=int(mark.verdict is Verdict.SKIPPED),

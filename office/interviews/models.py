@@ -6,6 +6,9 @@ from sqlmodel import Field, SQLModel
 
 from office.database.types import BigId, UtcDateTime
 
+# Stands in place of a question for the interview itself.
+ANY = ""
+
 
 class InterviewMessage(SQLModel, table=True):
     """A message of an interview, the bot's or the officer's, that is still in the officer's chat.
@@ -28,7 +31,10 @@ class InterviewMessage(SQLModel, table=True):
 
 
 class InterviewCount(SQLModel, table=True):
-    """How often a question was asked in a month. It names no person and no interview."""
+    """How often a question was asked in a month. It names no person and no interview.
+
+    A row without a question counts the interviews themselves.
+    """
 
     __tablename__ = "interview_count"
 

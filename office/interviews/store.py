@@ -9,7 +9,7 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.forms import StoredForm
 from office.interviews.form import INTERVIEW
-from office.interviews.models import InterviewCount, InterviewMessage
+from office.interviews.models import ANY, InterviewCount, InterviewMessage
 
 
 async def add_message(session: AsyncSession, message: InterviewMessage) -> None:
@@ -69,7 +69,15 @@ async def counts(session: AsyncSession, since: date) -> Sequence[InterviewCount]
     """Return what was counted from that month on, question by question."""
     found = await session.exec(
         select(InterviewCount)
-        .where(InterviewCount.month >= since)
+        .where(InterviewCount.month >= since, InterviewCount.question != ANY)
         .order_by(InterviewCount.purpose, InterviewCount.question)
+    )
+    return found.all()
+
+
+async def held(session: AsyncSession, first: date, last: date) -> Sequence[InterviewCount]:
+    """Return all that was counted from one month to another."""
+    found = await session.exec(
+        select(InterviewCount).where(InterviewCount.month >= first, InterviewCount.month <= last)
     )
     return found.all()

@@ -7,6 +7,7 @@ from datetime import date
 
 from office.anomalies import Outcome
 from office.calendar import quarter
+from office.database import AsyncSession
 from office.foundation import Service
 from office.people import Member
 from office.revisions import leads_interviews
@@ -128,6 +129,15 @@ class SignReading(Service):
     @property
     def _since(self) -> date:
         return quarter(self.people.today(), QUARTERS).first
+
+
+async def confirmed(session: AsyncSession, first: date, after: date) -> tuple[int, int]:
+    """Return how many reports from interviews were confirmed in these months, and their signs."""
+    found = [
+        one for one in await store.counts(session, first, after) if one.outcome is Outcome.CONFIRMED
+    ]
+    cases = sum(one.reports for one in found if one.sign == ANY)
+    return cases, sum(one.reports for one in found if one.sign != ANY)
 
 
 def _ended(counts: Iterable[SignCount]) -> _Told:

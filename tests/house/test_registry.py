@@ -105,7 +105,7 @@ from office.checklists import MarkState
 from office.confirmations import LineVerdict
 from office.drills import DrillEnd, DrillState, PointKind
 from office.escalation.policy import Urgency
-from office.figures import Completeness
+from office.figures import CellKind, Completeness
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.inbox import GiveUpReason
@@ -217,6 +217,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         BackupState,
         By,
         CardState,
+        CellKind,
         DecisionOnSign,
         ProposalKind,
         DrillButton,

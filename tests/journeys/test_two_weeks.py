@@ -1,4 +1,4 @@
-"""Ten people over two weeks: all that each of them reads is what a second reader has approved.
+"""Ten people over four weeks: all that each of them reads is what a second reader has approved.
 
 The pages stand in `two_weeks/`, one a person. After a change that is meant, write them anew with
 `TWO_WEEKS=write` and read every line that differs before it is committed.
@@ -19,6 +19,7 @@ from office.people import NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.diary import diary_of
+from tests.journeys.two_weeks.later import LATER
 from tests.journeys.two_weeks.staff import (
     admin_reaches_too_far,
     admins_day,
@@ -306,6 +307,7 @@ DAYS = (
     saturday,
     last_monday,
     somebody_leaves,
+    *LATER,
 )
 
 
@@ -339,9 +341,9 @@ async def weeks(office: Office) -> AsyncIterator[Weeks]:
         yield Weeks(office, diary)
 
 
-@pytest.mark.slow  # two weeks of ten people
+@pytest.mark.slow  # four weeks of ten people
 @pytest.mark.timeout(300)
-async def test_what_ten_people_read_in_two_weeks(weeks: Weeks, tmp_path: Path) -> None:
+async def test_what_ten_people_read_in_four_weeks(weeks: Weeks, tmp_path: Path) -> None:
     folder = PAGES if os.environ.get("TWO_WEEKS") == "write" else tmp_path
     try:
         for day in DAYS:

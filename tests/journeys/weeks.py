@@ -18,8 +18,11 @@ class Weeks:
         self.diary = diary
 
     async def until(self, day: int, hour: int, minute: int = 0) -> None:
-        """Let time pass, with each due job at its own moment, until a moment of December."""
-        end = datetime(2026, 12, day, hour, minute, tzinfo=WIB)
+        """Let time pass, with each due job at its own moment, until a moment of December.
+
+        Its 32nd day is the first of January.
+        """
+        end = datetime(2026, 12, 1, hour, minute, tzinfo=WIB) + timedelta(days=day - 1)
         while self.office.clock.now() < end:
             await self._jobs_run()
             moments = [moment for moment in await self._due_times() if moment is not None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.screens.figures.rekap import FIGURES_BUTTON
+from bot.screens.figures.outcomes import FIGURES_BUTTON, OPEN, PAGES, SHARE
 from bot.screens.training.actions import TRAINING_BUTTON
 from bot.telegram import pack
 from botapi_emulator import Person
@@ -32,9 +32,25 @@ async def test_an_exported_result_is_for_trainers_alone(office: Office) -> None:
         await person.expects(REFUSED)
 
 
+async def test_pages_are_for_heads_and_only_the_head_of_office_passes_figures_on(
+    office: Office, trainer: Person
+) -> None:
+    code = "20261101-20261130"
+    for person in (trainer, office.counter_officer):
+        for page in sorted(PAGES):
+            await office.forges(person, pack(FIGURES_BUTTON, OPEN, page, code))
+            await person.expects(REFUSED)
+    for person in (trainer, office.counter_officer, office.head_of_tikim):
+        await office.forges(person, pack(FIGURES_BUTTON, SHARE, code))
+        await person.expects(REFUSED)
+        assert all(message.document is None for message in person.chat)
+
+
 @pytest.mark.parametrize(
     "data",
     [
+        pack(FIGURES_BUTTON, OPEN, "x", "20261101-20261130"),
+        pack(FIGURES_BUTTON, SHARE, "20261130-20261101"),
         pack(FIGURES_BUTTON, "selamanya"),
         pack(FIGURES_BUTTON),
         pack(TRAINING_BUTTON, "x", "20261130-20261101"),

@@ -1,16 +1,20 @@
-"""/rekap: the figures of a period as files, as far as the member's posts reach."""
+"""/rekap: the figures of a period on screens and as files, as far as the member's posts reach."""
 
 from telegram import Update
 
 from bot.context import AppContext
 from bot.screens import sheets
+from bot.screens.figures import outcomes
 from bot.screens.figures import picture as pictures
 from bot.screens.figures import rekap as screens
+from bot.screens.figures.names import FigureNames
 from bot.telegram import ForgedData, Screen, callback_arguments, reply
+from bot.texts.figures import outcomes as outcome_texts
 from bot.texts.figures import picture as texts
 from bot.texts.figures import rekap as file_texts
-from office.calendar import NAMED, Period, Unclear, read_period
+from office.calendar import NAMED, Period, Unclear, from_code, read_period
 from office.errors import NotAllowed
+from office.figures import Picture
 
 
 async def rekap(update: Update, context: AppContext) -> None:
@@ -29,34 +33,68 @@ async def rekap(update: Update, context: AppContext) -> None:
     await _send(update, context, period)
 
 
-async def send_files(update: Update, context: AppContext) -> None:
-    """Send the files of the period on the button."""
+async def take(update: Update, context: AppContext) -> None:
+    """Send the files of the period on the button, or show a page of it."""
     match callback_arguments.arguments(update):
         case (name,) if name in NAMED:
             await _send(update, context, NAMED[name](context.office.people.today()))
+        case (outcomes.OPEN, page, code) if page in outcomes.PAGES:
+            with reply.below():
+                await _show(update, context, page, _from_button(code))
+        case (outcomes.TURN, page, code) if page in outcomes.PAGES:
+            await _show(update, context, page, _from_button(code))
+        case (outcomes.SHARE, code):
+            await _share(update, context, _from_button(code))
         case _:
             raise ForgedData
 
 
+def _from_button(code: str) -> Period:
+    try:
+        return from_code(code)
+    except Unclear:
+        raise ForgedData from None
+
+
+async def _show(update: Update, context: AppContext, page: str, period: Period) -> None:
+    """Show one page of the figures that only heads see."""
+    counted = await context.office.figures.counting.seen_by(context.member, period)
+    if counted.outcomes is None:
+        raise NotAllowed
+    names = FigureNames.of(context.bot_data.shelf)
+    await reply.show(update, outcomes.page(counted, counted.outcomes, page, names))
+
+
+async def _share(update: Update, context: AppContext, period: Period) -> None:
+    """Send what the head of office may pass on."""
+    counting = context.office.figures.counting
+    if not counting.scope(context.member).is_head_of_office:
+        raise NotAllowed
+    counted = await counting.of_office(period)
+    await reply.acknowledge(update)
+    await _send_files(update, context, counted, outcome_texts.SHARED_BELOW)
+
+
 async def _send(update: Update, context: AppContext, period: Period) -> None:
     """Send what fits in the chat, then the same and more as files."""
-    directory = context.bot_data.shelf.directory
     counted = await context.office.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
-    await reply.send(update, pictures.screen(counted, directory, context.bot_data.shelf.issuers))
-    issuers = context.bot_data.shelf.issuers
-    tables = screens.sheets(counted, directory, issuers)
-    summary = screens.summary(counted, directory, issuers)
+    await reply.send(update, pictures.screen(counted, FigureNames.of(context.bot_data.shelf)))
+    leads = counted.outcomes is not None
+    await _send_files(update, context, counted, texts.HEADS_FILES if leads else texts.FILES_BELOW)
+
+
+async def _send_files(update: Update, context: AppContext, counted: Picture, caption: str) -> None:
+    names, period = FigureNames.of(context.bot_data.shelf), counted.period
+    tables, summary = screens.sheets(counted, names), screens.summary(counted, names)
     book = await sheets.xlsx(texts.title(period), [summary, *tables])
+    code = f"{period.code}-bagikan" if counted.shared is not None else period.code
     await reply.send_file(
-        update,
-        name=file_texts.file_name(period.code, "xlsx"),
-        content=book,
-        caption=texts.FILES_BELOW,
+        update, name=file_texts.file_name(code, "xlsx"), content=book, caption=caption
     )
     await reply.send_file(
         update,
-        name=file_texts.file_name(period.code, "csv"),
+        name=file_texts.file_name(code, "csv"),
         content=sheets.csv_of(tables),
         caption=texts.title(period),
     )

@@ -1,19 +1,17 @@
 """The weekly picture: its text and its charts. The figures of a new noun go into both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from textwrap import shorten
-from typing import TypeVar
 
 from bot.screens.charts import Bar, Panel
+from bot.screens.figures import outcomes
+from bot.screens.figures.names import FigureNames
 from bot.telegram import Screen, confidential
 from bot.telegram.outgoing import length
+from bot.texts.figures import outcomes as outcome_texts
 from bot.texts.figures import picture as texts
-from knowledge.reading.office.directory import Directory
-from knowledge.search.issuers import Issuers
 from office.assistance import HelpFigures
 from office.figures import Picture, values
-
-T = TypeVar("T")
 
 # For gaps and issuers, of which there is no fixed number.
 MOST_LISTED = 3
@@ -22,51 +20,42 @@ LONGEST = 1024
 _LONGEST_GAP = 60
 
 
-def screen(picture: Picture, directory: Directory, issuers: Issuers) -> Screen:
+def screen(picture: Picture, names: FigureNames) -> Screen:
     """The figures in words, short enough for a caption. They quote officers: nobody can forward
     it."""
     most = MOST_LISTED
-    while length(html := "\n".join(_lines(picture, directory, issuers, most))) > LONGEST and most:
+    while length(html := "\n".join(_lines(picture, names, most))) > LONGEST and most:
         most -= 1
-    return confidential(html)
+    return confidential(html, outcomes.buttons(picture))
 
 
-def panels(picture: Picture, directory: Directory) -> list[Panel]:
+def panels(picture: Picture, names: FigureNames) -> list[Panel]:
     """The charts, for what has something to compare with. One bar alone says no more than its
     sentence below the picture."""
     found = [
         _questions_panel(picture.questions, picture.questions_before),
-        *([_reports_panel(picture.reports, directory)] if picture.reports else []),
+        *([_reports_panel(picture.reports, names)] if picture.reports else []),
+        *([outcomes.panel(picture.outcomes, names)] if picture.outcomes else []),
     ]
     return [panel for panel in found if sum(bar.total > 0 for bar in panel.bars) > 1]
 
 
 def reach(picture: Picture) -> str:
     """Say in words how far the picture reaches."""
-    return texts.WHOLE_OFFICE if picture.is_whole_office else texts.YOUR_REACH
+    return texts.reach(is_whole=picture.is_whole_office)
 
 
-def section_name(section: str, directory: Directory) -> str:
-    """The short name of a section; its id if the content no longer has it."""
-    known = directory.sections.get(section)
-    return known.short if known else section
-
-
-def issuer_name(issuer_id: str, issuers: Issuers) -> str:
-    """The short name of an issuer; its id if the shelf no longer has it."""
-    page = issuers.page(issuer_id)
-    return page.title.partition(":")[0] if page else issuer_id
-
-
-def _lines(picture: Picture, directory: Directory, issuers: Issuers, most: int) -> Iterator[str]:
+def _lines(picture: Picture, names: FigureNames, most: int) -> Iterator[str]:
     yield texts.head(picture.period, reach(picture))
     yield from _question_lines(picture, most)
     if picture.reports is not None:
-        yield from _report_lines(picture.reports, directory)
+        yield from _report_lines(picture.reports, names)
+    if most and picture.outcomes is not None and picture.outcomes.ended:
+        yield outcome_texts.results_line(picture.outcomes.by_outcome)
     if picture.promises is not None:
-        yield from _promise_lines(picture, picture.promises, directory)
+        yield from _promise_lines(picture, picture.promises, names)
     if picture.verifications[:most]:
-        yield from _verification_lines(picture, issuers, most)
+        yield from _verification_lines(picture, names, most)
     # In a week in which everything is full it stands in the file alone.
     if most and picture.help_calls is not None and picture.help_calls.calls:
         yield _help_line(picture.help_calls)
@@ -92,16 +81,16 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
         yield texts.gaps(now.gaps, shown)
 
 
-def _report_lines(reports: values.ReportFigures, directory: Directory) -> Iterator[str]:
+def _report_lines(reports: values.ReportFigures, names: FigureNames) -> Iterator[str]:
     yield texts.reports(reports.filed, reports.resolved, reports.withdrawn, reports.open_total)
-    for section, count in in_order(reports.open, directory):
-        yield texts.open_reports(section_name(section, directory), count.ages)
+    for section, count in names.by_section(reports.open):
+        yield texts.open_reports(names.section(section), count.ages)
     if reports.tiers:
         yield texts.tiers(reports.tiers)
 
 
 def _promise_lines(
-    picture: Picture, own: values.PromiseFigures, directory: Directory
+    picture: Picture, own: values.PromiseFigures, names: FigureNames
 ) -> Iterator[str]:
     if own == values.PromiseFigures():
         return
@@ -109,15 +98,15 @@ def _promise_lines(
         yield texts.promises(texts.OWN_PROMISES, own.kept, own.broken, own.running)
         return
     yield texts.PROMISES
-    for section, figures in in_order(picture.promises_by_section, directory):
-        name = section_name(section, directory)
+    for section, figures in names.by_section(picture.promises_by_section):
+        name = names.section(section)
         yield " • " + texts.promises(name, figures.kept, figures.broken, figures.running)
 
 
-def _verification_lines(picture: Picture, issuers: Issuers, most: int) -> Iterator[str]:
+def _verification_lines(picture: Picture, names: FigureNames, most: int) -> Iterator[str]:
     yield texts.VERIFICATIONS
     for figure in picture.verifications[:most]:
-        name = issuer_name(figure.issuer_id, issuers)
+        name = names.issuer(figure.issuer_id)
         yield texts.issuer(name, figure.count, figure.answered, figure.median_days)
 
 
@@ -137,14 +126,6 @@ def _training_line(training: values.TrainingFigures) -> str:
     )
 
 
-def in_order(by_section: Mapping[str, T], directory: Directory) -> list[tuple[str, T]]:
-    """Sort by the office's own list: no section stands above another because of its figures."""
-    order = list(directory.sections)
-    return sorted(
-        by_section.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order)
-    )
-
-
 def _questions_panel(now: values.QuestionFigures, before: values.QuestionFigures) -> Panel:
     labelled = ((texts.THIS_PERIOD, now), (texts.PERIOD_BEFORE, before))
     bars = tuple(
@@ -157,9 +138,9 @@ def _questions_panel(now: values.QuestionFigures, before: values.QuestionFigures
     return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars, texts.QUESTIONS_SCALE)
 
 
-def _reports_panel(reports: values.ReportFigures, directory: Directory) -> Panel:
+def _reports_panel(reports: values.ReportFigures, names: FigureNames) -> Panel:
     bars = tuple(
-        Bar(texts.bar_of(section_name(section, directory), count.total), count.ages)
-        for section, count in in_order(reports.open, directory)
+        Bar(texts.bar_of(names.section(section), count.total), count.ages)
+        for section, count in names.by_section(reports.open)
     )
     return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars, texts.REPORTS_SCALE)

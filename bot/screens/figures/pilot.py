@@ -47,9 +47,10 @@ def rows(figures: values.PilotFigures) -> Iterator[SheetRow]:
     for verdict, count in zip(Completeness, counted, strict=True):
         yield texts.RIGHT, texts.COMPLETENESS[verdict], count
     yield texts.RIGHT, texts.SAMPLED, figures.judged.sampled
-    yield texts.TAKEN, texts.URGENT, _minutes(figures.urgent)
-    yield texts.TAKEN, texts.NORMAL, _minutes(figures.normal)
-    yield texts.TAKEN, texts.UNTAKEN, figures.untaken
+    if figures.untaken is not None:
+        yield texts.TAKEN, texts.URGENT, _minutes(figures.urgent)
+        yield texts.TAKEN, texts.NORMAL, _minutes(figures.normal)
+        yield texts.TAKEN, texts.UNTAKEN, figures.untaken
     for week in figures.active:
         if week.count is not None:
             yield texts.ACTIVE, texts.week_name(week.number), texts.few(week.count)

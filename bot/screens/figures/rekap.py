@@ -1,23 +1,21 @@
 """The files of /rekap: a sheet for each part of the picture, and one that explains the words."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from bot.screens.figures import pilot
-from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
+from bot.screens.figures import outcomes, pilot
+from bot.screens.figures.names import FigureNames
+from bot.screens.figures.outcomes import FIGURES_BUTTON
+from bot.screens.figures.picture import reach
 from bot.screens.figures.pilot import open_pilot
 from bot.screens.sheets import Row, Sheet, SheetChart, tables
-from bot.telegram import Action, Button, Screen, in_rows, pack
+from bot.telegram import Button, Screen, in_rows, pack
 from bot.texts import sheets as sheet_texts
+from bot.texts.figures import outcomes as outcome_texts
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import pilot as pilot_texts
 from bot.texts.figures import rekap as texts
-from knowledge.reading.office.directory import Directory
-from knowledge.search.issuers import Issuers
 from office.assistance import HelpFigures
 from office.figures import Picture, values
-
-FIGURES_BUTTON: Final = Action("fg")
 
 # Words that fewer people used could show who asked: a file travels farther than a chat.
 FEWEST_PEOPLE = 3
@@ -32,7 +30,7 @@ def ask_period(*, leads: bool) -> Screen:
     return Screen(picture_texts.ASK_PERIOD, (*rows, (open_pilot(),)) if leads else rows)
 
 
-def summary(picture: Picture, directory: Directory, issuers: Issuers) -> Sheet:
+def summary(picture: Picture, names: FigureNames) -> Sheet:
     """Return the sheet that is read first: the totals that the chat shows, and a chart of them.
 
     The chart takes its rows from the top.
@@ -44,7 +42,7 @@ def summary(picture: Picture, directory: Directory, issuers: Issuers) -> Sheet:
         (texts.CHOICE, now.others, before.others),
         (texts.UNANSWERED, now.unanswered, before.unanswered),
     ]
-    details = sheets(picture, directory, issuers)[:-1]
+    details = sheets(picture, names)[:-1]
     rows: list[Row] = [*answered, (texts.ASKED, now.asked, before.asked)]
     shares = [picture_texts.percent(it.at_once, it.asked) for it in (now, before)]
     lines = picture_texts.percent(picture.lines.settled, picture.lines.shown)
@@ -67,15 +65,19 @@ def summary(picture: Picture, directory: Directory, issuers: Issuers) -> Sheet:
     return Sheet(texts.SUMMARY, texts.SUMMARY_COLUMNS, tuple(rows), chart)
 
 
-def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[Sheet]:
+def sheets(picture: Picture, names: FigureNames) -> list[Sheet]:
     """Return all figures of the picture as tables, without the parts not meant for this viewer."""
     parts = {texts.QUESTIONS: _questions(picture), texts.GAPS: _gaps(picture)}
     if picture.reports is not None:
-        parts[texts.REPORTS] = _reports(picture.reports, directory)
+        parts[texts.REPORTS] = _reports(picture.reports, names)
+    if picture.outcomes is not None:
+        parts[outcome_texts.SHEET] = outcomes.rows(picture.outcomes, names)
+    if picture.shared is not None:
+        parts[outcome_texts.SHARED_SHEET] = outcomes.shared_rows(picture.shared, names)
     if picture.promises is not None:
-        parts[texts.PROMISES] = _promises(picture, picture.promises, directory)
+        parts[texts.PROMISES] = _promises(picture, picture.promises, names)
     if picture.verifications:
-        parts[texts.VERIFICATIONS] = _verifications(picture, issuers)
+        parts[texts.VERIFICATIONS] = _verifications(picture, names)
     if picture.help_calls is not None and picture.help_calls.calls:
         parts[texts.HELP] = _help_calls(picture.help_calls)
     parts[texts.READING] = _reading(picture)
@@ -83,10 +85,18 @@ def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[She
         parts[texts.TRAINING] = _training(picture.training)
     if picture.pilot is not None:
         parts[pilot_texts.SHEET] = pilot.rows(picture.pilot)
-    said = {**texts.MEANINGS, **(pilot_texts.MEANINGS if picture.pilot is not None else {})}
-    meanings = tuple((term, meaning, "") for term, meaning in said.items())
+    meanings = tuple((term, meaning, "") for term, meaning in _meanings(picture).items())
     columns = (sheet_texts.TERM, sheet_texts.MEANING, "")
     return [*tables(texts.COLUMNS, parts), Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
+
+
+def _meanings(picture: Picture) -> dict[str, str]:
+    said = dict(texts.MEANINGS)
+    if picture.outcomes is not None:
+        said |= outcome_texts.MEANINGS
+    if picture.shared is not None:
+        said |= outcome_texts.SHARED_MEANINGS
+    return said | pilot_texts.MEANINGS if picture.pilot is not None else said
 
 
 def _questions(picture: Picture) -> Iterator[Row]:
@@ -113,23 +123,23 @@ def _gaps(picture: Picture) -> Iterator[Row]:
             yield texts.GAP_TEXT, gap.text, gap.times
 
 
-def _reports(reports: values.ReportFigures, directory: Directory) -> Iterator[Row]:
+def _reports(reports: values.ReportFigures, names: FigureNames) -> Iterator[Row]:
     yield texts.FILED, texts.ALL, reports.filed
     yield texts.RESOLVED, texts.ALL, reports.resolved
     yield texts.WITHDRAWN, texts.ALL, reports.withdrawn
-    for section, waiting in in_order(reports.open, directory):
+    for section, waiting in names.by_section(reports.open):
         for age, count in zip(picture_texts.AGES, waiting.ages, strict=True):
-            yield texts.OPEN, f"{section_name(section, directory)}, {age}", count
+            yield texts.OPEN, f"{names.section(section)}, {age}", count
     for role, count in reports.tiers.items():
         yield texts.TIERS, picture_texts.TIERS[role], count
 
 
 def _promises(
-    picture: Picture, promises: values.PromiseFigures, directory: Directory
+    picture: Picture, promises: values.PromiseFigures, names: FigureNames
 ) -> Iterator[Row]:
     groups = [
-        (section_name(section, directory), figures)
-        for section, figures in in_order(picture.promises_by_section, directory)
+        (names.section(section), figures)
+        for section, figures in names.by_section(picture.promises_by_section)
     ]
     for group, figures in groups or [(picture_texts.OWN_PROMISES, promises)]:
         yield texts.KEPT, group, figures.kept
@@ -137,9 +147,9 @@ def _promises(
         yield texts.RUNNING, group, figures.running
 
 
-def _verifications(picture: Picture, issuers: Issuers) -> Iterator[Row]:
+def _verifications(picture: Picture, names: FigureNames) -> Iterator[Row]:
     for figure in picture.verifications:
-        name = issuer_name(figure.issuer_id, issuers)
+        name = names.issuer(figure.issuer_id)
         yield texts.VERIFIED, name, figure.count
         yield texts.VERIFIED_ANSWERED, name, figure.answered
         if figure.median_days is not None:

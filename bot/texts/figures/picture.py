@@ -31,6 +31,7 @@ FILES_BELOW = (
     "Berkas: XLSX untuk dibaca, CSV untuk diolah. Lembar Ringkasan lebih dulu; artinya di lembar "
     "Definisi."
 )
+HEADS_FILES = f"{FILES_BELOW} Angka kecil di dalamnya hanya untuk pejabat; jangan diteruskan."
 MORE = "Sebagai berkas: /rekap"
 
 AGES = ("di bawah 1 hari", "1–3 hari", "3–7 hari", "di atas 7 hari")
@@ -70,6 +71,11 @@ def title(period: Period) -> str:
 def head(period: Period, reach: str) -> str:
     """Say what is counted."""
     return f"<b>{title(period)}</b>\n<i>{reach}</i>"
+
+
+def reach(*, is_whole: bool) -> str:
+    """Say how far the picture reaches."""
+    return WHOLE_OFFICE if is_whole else YOUR_REACH
 
 
 def percent(part: int, whole: int) -> str:

@@ -12,6 +12,8 @@ from office.figures.values import Waits
 SAMPLE = 20
 # The weeks of use in which it is counted how many go on.
 WEEKS = (1, 4, 8, 12)
+# The first ones, with which the later ones are compared.
+BASELINE_WEEKS = 2
 SURE = "sure"
 
 

@@ -128,6 +128,16 @@ class PilotCounting:
             return True
         return self.anomalies.rules().owners.get(sop_id) in scope.led.sections
 
+    @property
+    def first_weeks(self) -> Period | None:
+        """Return the two weeks that later ones are compared with, once they are over."""
+        begins = self.anomalies.rules().pilot_begins
+        if begins is None:
+            return None
+        first = rules.week_of_use(begins, 1)
+        both = Period(first.first, rules.week_of_use(begins, rules.BASELINE_WEEKS).last)
+        return both if both.last < self.people.today() else None
+
     # --- judging ---
 
     @property

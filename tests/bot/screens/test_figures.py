@@ -1,37 +1,40 @@
 """The picture of a week: its words fit under it, its charts say what the words say."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.screens.figures import picture, rekap
+from bot.screens.figures import outcomes, picture, rekap
+from bot.screens.figures.names import FigureNames
 from bot.screens.figures.picture import LONGEST
 from bot.telegram.outgoing import length
-from knowledge.reading.office.directory import Directory
-from knowledge.search.issuers import Issuers
+from bot.texts.figures.outcomes import SHARED_MEANINGS
+from office.anomalies import Followed, Outcome
 from office.assistance import HelpFigures
 from office.calendar.period import Period
+from office.drills import DrillFigures
+from office.escalation.policy import Urgency
 from office.figures import values
-from office.figures.values import Gap, OpenReports, Picture
+from office.figures.outcomes.shared import CaseCell, CellKind, MonthCells, shared
+from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld, OutcomeFigures
+from office.figures.values import Gap, OpenReports, Picture, Waits
 from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
 from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 LONG = "syarat paspor untuk anak yang orang tuanya bekerja di luar negeri dan tidak bisa hadir"
+MINUTE = timedelta(minutes=1)
 SECTIONS = ("tu", "tikim", "inteldakim", "dokintalkim")
 
 
 @pytest.fixture
-def directory() -> Directory:
-    return shelf_of(CONTENT).directory
-
-
-@pytest.fixture
-def issuers() -> Issuers:
-    shelf = shelf_of(CONTENT)
-    return Issuers(shelf.library, shelf.content.vocabulary)
+def names() -> FigureNames:
+    return FigureNames.of(shelf_of(CONTENT))
 
 
 @pytest.fixture
@@ -55,28 +58,38 @@ def full() -> Picture:
             400, Tallies(ItemTally(1200, 1000, 800, 200), ItemTally(400, 350, 300, 50))
         ),
         help_calls=HelpFigures(120, 30, 80, 41.0),
+        outcomes=OutcomeFigures(
+            {"dokumen": {Outcome.CONFIRMED: 300, Outcome.REFERRED: 200}, "tppo": {
+                Outcome.UNFOUNDED: 90, Outcome.INSUFFICIENT: 300}},
+            {Followed.POSTPONED: 210}, 1200, 100,
+            {Urgency.URGENT: CasePace(400, 6 * MINUTE, 400, 310, (5 * MINUTE,))},
+            {Urgency.NORMAL: CasePace(500, timedelta(hours=30), 480, 400)},
+            True, Period(date(2026, 9, 1), date(2026, 9, 30)), InterviewsHeld(800, 40),
+            ConfirmedSigns(10, 25), DrillFigures(6, 5, 4, 5, 7),
+        ),
+        pilot=values.PilotFigures(1000, 700, Waits(900, 0), Waits(200, 55)),
+        baseline=values.Baseline(
+            Period(date(2026, 8, 3), date(2026, 8, 16)),
+            values.PilotFigures(500, 200, Waits(300, 0), Waits(100, 125)),
+        ),
     )  # fmt: skip
 
 
-def test_few_calls_for_help_are_no_number(
-    full: Picture, directory: Directory, issuers: Issuers
-) -> None:
+def test_few_calls_for_help_are_no_number(full: Picture, names: FigureNames) -> None:
     usual = replace(full, gaps=(), verifications=(), promises_by_section={}, training=None)
     few = replace(usual, help_calls=HelpFigures(4, 1, 2, 41.0))
-    told = picture.screen(few, directory, issuers).html
-    rows = [row for one in rekap.sheets(few, directory, issuers)[:-1] for row in one.rows]
+    told = picture.screen(few, names).html
+    rows = [row for one in rekap.sheets(few, names)[:-1] for row in one.rows]
 
     assert "Minta didampingi</b>: kurang dari 5 kali" in told
     assert [row for row in rows if row[0].startswith(("Minta", "Salah tekan", "Median detik"))] == [
         ("Minta didampingi", "semua", "< 5")
     ]
-    assert "salah tekan atau aman 25 %" in picture.screen(usual, directory, issuers).html
+    assert "salah tekan atau aman 25 %" in picture.screen(usual, names).html
 
 
-def test_the_words_of_a_full_week_fit_under_a_picture(
-    full: Picture, directory: Directory, issuers: Issuers
-) -> None:
-    shown = picture.screen(full, directory, issuers)
+def test_the_words_of_a_full_week_fit_under_a_picture(full: Picture, names: FigureNames) -> None:
+    shown = picture.screen(full, names)
 
     assert length(shown.html) <= LONGEST
     assert "28 September s.d. 4 Oktober 2026" in shown.html
@@ -84,44 +97,45 @@ def test_the_words_of_a_full_week_fit_under_a_picture(
 
 
 def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
-    full: Picture, directory: Directory, issuers: Issuers
+    full: Picture, names: FigureNames
 ) -> None:
-    html = picture.screen(full, directory, issuers).html
+    html = picture.screen(full, names).html
 
-    places = [html.index(directory.sections[section].short) for section in directory.sections]
+    places = [
+        html.index(names.directory.sections[section].short) for section in names.directory.sections
+    ]
     assert places == sorted(places)
 
 
 def test_a_chart_is_drawn_only_where_bars_can_be_compared(
-    full: Picture, directory: Directory, issuers: Issuers
+    full: Picture, names: FigureNames
 ) -> None:
-    questions, reports = picture.panels(full, directory)
+    questions, reports, results = picture.panels(full, names)
 
     assert questions.bars[0].parts == (30_400, 3_000, 5_500, 2_300)
     assert (questions.scale, reports.scale) == ("banyaknya pertanyaan", "banyaknya laporan")
-    for panel in (questions, reports):
+    assert [bar.parts for bar in results.bars] == [(300, 0, 200, 0), (0, 90, 0, 300)]
+    for panel in (questions, reports, results):
         assert all(len(panel.names) == len(bar.parts) for bar in panel.bars)
     # One bar alone says what its sentence says.
     one = {"tikim": OpenReports((1, 0, 0, 0))}
-    first = replace(full, questions_before=values.QuestionFigures(),
+    first = replace(full, questions_before=values.QuestionFigures(), outcomes=None,
                     reports=values.ReportFigures(1, 0, one))  # fmt: skip
-    assert picture.panels(first, directory) == []
+    assert picture.panels(first, names) == []
 
 
 def test_what_was_taken_back_is_not_done_and_what_may_answer_is_no_answer(
-    full: Picture, directory: Directory, issuers: Issuers
+    full: Picture, names: FigureNames
 ) -> None:
-    html = picture.screen(full, directory, issuers).html
+    html = picture.screen(full, names).html
 
     assert "890 selesai, 10 ditarik, 4000 masih terbuka" in html
     assert "dijawab langsung 74 % (sebelumnya 78 %); “Mungkin ini” 7 %" in html
     assert "Mungkin ini" not in rekap.texts.MEANINGS["Dijawab langsung"]
 
 
-def test_the_first_sheet_holds_what_the_chat_shows(
-    full: Picture, directory: Directory, issuers: Issuers
-) -> None:
-    sheet = rekap.summary(full, directory, issuers)
+def test_the_first_sheet_holds_what_the_chat_shows(full: Picture, names: FigureNames) -> None:
+    sheet = rekap.summary(full, names)
     found = {row[0]: row[1:] for row in sheet.rows}
 
     assert sheet.name == "Ringkasan"
@@ -130,7 +144,7 @@ def test_the_first_sheet_holds_what_the_chat_shows(
     assert found["Laporan selesai"][0] == 890
     assert found["Laporan ditarik"][0] == 10
     assert found["Laporan terbuka (Tikim, 3–7 hari)"][0] == 300
-    dukcapil = picture.issuer_name("dukcapil", issuers)
+    dukcapil = names.issuer("dukcapil")
     assert found[f"Median hari kerja sampai dijawab ({dukcapil})"][0] == 5.5
     assert found["Sudah baca"][0] == 8_800
     assert sheet.chart is not None
@@ -138,39 +152,119 @@ def test_the_first_sheet_holds_what_the_chat_shows(
 
 
 def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
-    full: Picture, directory: Directory, issuers: Issuers
+    full: Picture, names: FigureNames
 ) -> None:
     week = replace(full, questions=values.QuestionFigures(4, 2, 2, answered_gaps=1))
 
-    html = picture.screen(week, directory, issuers).html
-    rows = {row[0]: row[2] for row in rekap.sheets(week, directory, issuers)[0].rows}
+    html = picture.screen(week, names).html
+    rows = {row[0]: row[2] for row in rekap.sheets(week, names)[0].rows}
 
     assert "dijawab langsung 50 %" in html
     assert "<b>Belum ada SOP</b> 2" in html
-    assert picture.panels(week, directory)[0].bars[0].parts == (2, 0, 1, 1)
+    assert picture.panels(week, names)[0].bars[0].parts == (2, 0, 1, 1)
     assert (rows["Dijawab langsung"], rows["Dijawab dengan pilihan"]) == (2, 1)
     assert "jawaban atasan" in rekap.texts.MEANINGS["Dijawab langsung"]
 
 
 def test_an_exported_gap_was_asked_by_three_people_at_least(
-    full: Picture, directory: Directory, issuers: Issuers
+    full: Picture, names: FigureNames
 ) -> None:
-    sheets = {sheet.name: sheet for sheet in rekap.sheets(full, directory, issuers)}
+    sheets = {sheet.name: sheet for sheet in rekap.sheets(full, names)}
 
     assert len(sheets["Belum ada SOP"].rows) == 2
     words = {str(row[0]) for sheet in sheets.values() for row in sheet.rows}
     assert words == {str(row[0]) for row in sheets["Definisi"].rows}  # each word has its meaning
 
 
-def test_what_is_not_for_the_viewer_is_in_no_sheet(
-    full: Picture, directory: Directory, issuers: Issuers
-) -> None:
+def test_what_is_not_for_the_viewer_is_in_no_sheet(full: Picture, names: FigureNames) -> None:
     bare = replace(
         full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
     )
-    bare = replace(bare, help_calls=None)
+    bare = replace(bare, help_calls=None, outcomes=None, pilot=None, baseline=None)
 
-    names = [sheet.name for sheet in rekap.sheets(bare, directory, issuers)]
+    found = [sheet.name for sheet in rekap.sheets(bare, names)]
 
-    assert names == ["Pertanyaan", "Belum ada SOP", "Pengumuman", "Definisi"]
-    assert "Laporan" not in picture.screen(bare, directory, issuers).html
+    assert found == ["Pertanyaan", "Belum ada SOP", "Pengumuman", "Definisi"]
+    told = picture.screen(bare, names)
+    assert "Laporan" not in told.html
+    assert told.rows == ()
+
+
+PAGES = {
+    "h": ["Dokumen", "500", "300 terbukti, 200 dirujuk", "ditunda 210"],
+    "w": ["nilai tengah 6 menit; 310 dari 400 dalam batas jenjang pertama (5 menit)",
+          "nilai tengah 30 jam; 400 dari 480 sebelum waktu janji pertamanya",
+          "100 dari 1200 laporan yang masuk (8 %)"],
+    "p": ["median 5.5 hari kerja", "800 selesai, 40 menjadi laporan", "2,5 pada tiap laporan",
+          "(dihitung tersendiri) 6 kali, 5 sampai tuntas"],
+    "s": ["3 s.d. 16 Agustus 2026", "40 % dari 500 → 70 % dari 1000", "125 menit → 0 menit, "],
+}  # fmt: skip
+
+
+def test_each_page_fits_a_phone_and_leads_to_the_others(full: Picture, names: FigureNames) -> None:
+    assert full.outcomes is not None
+    for which, told in PAGES.items():
+        shown = outcomes.page(full, full.outcomes, which, names)
+        words = shown.html.replace("</b>", "").replace("<b>", "")
+        assert [one for one in told if one not in words] == []
+        assert [len(row) for row in shown.rows] == [2, 2, 1]
+        assert shown.is_protected
+    # Only the head of office passes figures on.
+    of_section = replace(full, outcomes=replace(full.outcomes, drills=None))
+    assert len(picture.screen(of_section, names).rows) == 2
+
+
+CATEGORIES, ISSUERS = ("dokumen", "tppo", "dulu-ada"), ("dukcapil", "kua-kemenag")
+CELLS = st.sampled_from([
+    *[CaseCell(CellKind.ENDED, one, outcome) for one in CATEGORIES for outcome in Outcome],
+    *[CaseCell(kind, one) for one in ISSUERS for kind in (CellKind.ANSWERED, CellKind.UNANSWERED)],
+    *[CaseCell(CellKind.TAKEN, urgency) for urgency in Urgency],
+    *[CaseCell(kind) for kind in (CellKind.CLIMBED, CellKind.HELPED, CellKind.DRILLED)],
+])  # fmt: skip
+COUNTS = st.lists(st.dictionaries(CELLS, st.integers(0, 23)), min_size=1, max_size=3)
+
+
+@pytest.fixture(scope="module")
+def told_of() -> Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[object, ...]]]]:
+    """All that is written of some months for those who are no heads."""
+    names = FigureNames.of(shelf_of(CONTENT))
+    took = {urgency: timedelta(minutes=7) for urgency in Urgency}
+    nothing = Picture(
+        Period(date(2026, 7, 1), date(2026, 9, 30)), True, values.QuestionFigures(),
+        values.QuestionFigures(), (), None, None, {}, (), values.ReadingFigures(), None,
+    )  # fmt: skip
+
+    def told(counts: Sequence[Mapping[CaseCell, int]]) -> list[list[tuple[object, ...]]]:
+        months = [Period(date(2026, 7 + i, 1), date(2026, 7 + i, 30)) for i in range(len(counts))]
+        found = tuple(
+            shared(MonthCells(month, cells, took))
+            for month, cells in zip(months, counts, strict=True)
+        )
+        seen = replace(nothing, shared=found)
+        files = [rekap.summary(seen, names), *rekap.sheets(seen, names)]
+        return [list(sheet.rows) for sheet in files]
+
+    return told
+
+
+@settings(max_examples=60, deadline=None)
+@given(counts=COUNTS, data=st.data())
+def test_no_number_below_five_can_be_computed_from_what_may_be_passed_on(
+    told_of: Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[object, ...]]]],
+    counts: list[dict[CaseCell, int]],
+    data: st.DataObject,
+) -> None:
+    """Whatever is below five might as well be any other number below five: all that is written
+    stays the same to the letter, in every file, month and total."""
+    told = told_of(counts)
+
+    others = [
+        {
+            cell: data.draw(st.integers(0, 4)) if count < 5 else count
+            for cell, count in {data.draw(CELLS): 0, **cells}.items()
+        }
+        for cells in counts
+    ]
+
+    assert told_of(others) == told
+    assert {type(row[-1]) for rows in told for row in rows if row[0] in SHARED_MEANINGS} == {str}

@@ -102,6 +102,28 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
         assert len(told) <= 1
     await office.everybody_reads()
     await judges_the_sample(office, office.head_of_dokintalkim)
+    await turns_the_pages(office.head_of_office)
+
+
+async def turns_the_pages(boss: Person) -> None:
+    """The picture stays; its pages turn below it, and what may be passed on has no small number."""
+    await taps(boss, "Hasil", then="Tidak ada laporan yang selesai pada masa ini.")
+    shows(
+        await taps(boss, "Waktu", then="Waktu laporan"),
+        "biasa (jam kerja): nilai tengah 0 menit; 1 dari 1 dalam batas jenjang pertama (60 menit)",
+        "1 dari 2 laporan yang masuk (50 %)",
+    )
+    shows(
+        await taps(boss, "Angka lain", then="dihitung per bulan penuh"),
+        "Simulasi (dihitung tersendiri) tidak ada",
+    )
+    await taps(boss, "Sebelum & sesudah", then="Belum ada pembanding")
+    await taps(boss, "Untuk dibagikan", then="Berkas untuk dibagikan")
+    table = rows(await boss.expects("Gambaran 23 s.d. 29 November 2026"))
+    assert not [row for row in table if row[1].startswith(("Laporan masuk", "Laporan terbuka"))
+                and row[0] != "Definisi"]  # fmt: skip
+    assert ["Kasus per bulan", "Bulan", "", "belum ada bulan penuh yang sudah lewat dalam masa ini"
+            ] in table  # fmt: skip
 
 
 async def judges_the_sample(office: Office, head: Person) -> None:

@@ -1,1 +1,1 @@
-"""What ten people read in two weeks, a page each, and the days of keeper, trainer and admin."""
+"""What ten people read in four weeks, a page each, and the days of some of them."""

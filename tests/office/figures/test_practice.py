@@ -37,10 +37,17 @@ async def counted(office: Bench, boss: Member, heads: list[Member]) -> list[Any]
     """All that is counted of the office, and kept or told beyond it."""
     anomalies = office.services.anomalies
     return [
-        *[await office.sees(viewer) for viewer in (boss, *heads)],
+        *[await sees_no_drill(office, viewer) for viewer in (boss, *heads)],
         await office.services.figures.counting.of_office(office.week),
         await anomalies.oversight.count_by_state(),
     ]
+
+
+async def sees_no_drill(office: Bench, viewer: Member) -> Any:
+    """All that a head sees but the drills, which are counted apart."""
+    seen = await office.sees(viewer)
+    assert seen.outcomes is not None
+    return replace(seen, outcomes=replace(seen.outcomes, drills=None))
 
 
 async def worked_on(office: Bench, boss: Member, heads: list[Member]) -> list[Any]:
@@ -134,6 +141,11 @@ async def test_practice_and_drills_change_no_real_figure(
     assert {id for id, kind in kinds if kind is Practice.DRILL} == {one.id for one in drilled}
     assert drilled
     assert real
+    seen = (await office.sees(boss)).outcomes
+    assert seen is not None
+    assert seen.drills is not None
+    begun = [one for one in drilled if not one.is_open]
+    assert 0 < seen.drills.held <= len(drilled), begun
 
 
 async def test_a_practice_report_is_never_filed_and_its_words_end_with_it(

@@ -43,7 +43,7 @@ async def holds(archive: Archive, officer: Member) -> None:
 
 async def counts(archive: Archive) -> dict[str, tuple[int, int, int]]:
     found = await archive.rows(select(InterviewCount))
-    return {one.question: (one.asked, one.skipped, one.reported) for one in found}
+    return {one.question: (one.asked, one.skipped, one.reported) for one in found if one.question}
 
 
 async def files(archive: Archive, officer: Member, *, is_from_interview: bool) -> None:

@@ -1,0 +1,276 @@
+"""The words of how reports end and how long they take: pages of /rekap, and rows of its files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from html import escape
+
+from bot.texts.anomalies.report import OUTCOMES
+from bot.texts.anomalies.steps import FOLLOWED
+from bot.texts.figures import pilot
+from bot.texts.figures.picture import percent, span
+from office.anomalies import Followed, Outcome
+from office.calendar import Period
+from office.drills import DrillFigures
+from office.escalation import Urgency
+from office.figures import BAND, CasePace, CellKind, ConfirmedSigns, InterviewsHeld, values
+
+RESULTS, TIMES, OTHERS, COMPARED = "Hasil", "Waktu", "Angka lain", "Sebelum & sesudah"
+SHARE = "Untuk dibagikan"
+SHARED_BELOW = (
+    "Berkas untuk dibagikan: seluruh kantor, per bulan yang sudah lewat. Angka kasus tertulis "
+    "dalam rentang, yang kecil sebagai &lt; 5, dan tanpa jumlah, sehingga tidak dapat dihitung "
+    "balik."
+)
+OF_NOBODY = "<i>Latihan dan simulasi tidak ikut, dan tidak ada angka menurut orang.</i>"
+_URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa (jam kerja)"}
+
+TITLE_RESULTS = "Hasil laporan"
+TITLE_TIMES = "Waktu laporan"
+TITLE_OTHERS = "Angka lain"
+TITLE_COMPARED = "Sebelum dan sesudah"
+NONE_ENDED = "Tidak ada laporan yang selesai pada masa ini."
+NO_REPORTS = "Tidak ada laporan pada masa ini."
+NO_VERIFICATIONS = "Tidak ada verifikasi yang berakhir pada masa ini."
+BY_MONTH = (
+    "Wawancara dan tanda dihitung per bulan penuh. Ketik misalnya <code>/rekap bulan lalu</code>."
+)
+NO_BASELINE = (
+    "Belum ada pembanding. Pembandingnya dua minggu pakai pertama: hari pertamanya diusulkan di "
+    "/pengaturan, Pilot, dan kedua minggu itu harus sudah lewat."
+)
+FEW_MEAN_NOTHING = "<i>Nilai tengah dari sedikit laporan belum berarti apa-apa.</i>"
+CHART_TITLE = "Laporan selesai, menurut hasil"
+
+
+def head(title: str, period: Period, reach: str) -> str:
+    return f"<b>{title}</b>\n<i>{span(period)} · {reach}</i>"
+
+
+def results_line(by_outcome: Mapping[Outcome, int]) -> str:
+    """How what ended has ended, in a line of the picture."""
+    return f"Hasil: {_listed(by_outcome)}"
+
+
+def of_category(name: str, results: Mapping[Outcome, int]) -> str:
+    return f"<b>{escape(name)}</b> {sum(results.values())}\n • {_listed(results)}"
+
+
+def _listed(results: Mapping[Outcome, int]) -> str:
+    return ", ".join(f"{results[one]} {OUTCOMES[one]}" for one in Outcome if results.get(one))
+
+
+def followed(counts: Mapping[Followed, int]) -> str:
+    """What became of the applications."""
+    said = ", ".join(f"{FOLLOWED[one]} {counts[one]}" for one in Followed if counts.get(one))
+    return f"<b>Sesudahnya</b> {said}"
+
+
+def wait(span: timedelta) -> str:
+    """A wait as people say it: in minutes, or in hours once there are two of them."""
+    minutes = span / timedelta(minutes=1)
+    if minutes < 120:
+        return f"{minutes:.0f} menit"
+    return f"{minutes / 60:.1f}".removesuffix(".0").replace(".", ",") + " jam"
+
+
+def taken(paces: Mapping[Urgency, CasePace]) -> list[str]:
+    """How long it took until somebody had the reports, against the wait of the first tier."""
+    return [
+        f" • {_URGENCIES[urgency]}: {_middle(pace)}; {pace.in_time} dari {pace.limited} dalam "
+        f"batas jenjang pertama{_limits(pace.limits)}"
+        for urgency, pace in _in_order(paces)
+    ]
+
+
+def closed(paces: Mapping[Urgency, CasePace]) -> list[str]:
+    """How long it took to the end, against the promises."""
+    return [
+        f" • {_URGENCIES[urgency]}: {_middle(pace)}; "
+        + (
+            f"{pace.in_time} dari {pace.limited} sebelum waktu janji pertamanya"
+            if pace.limited
+            else "tanpa janji"
+        )
+        for urgency, pace in _in_order(paces)
+    ]
+
+
+def _in_order(paces: Mapping[Urgency, CasePace]) -> Iterable[tuple[Urgency, CasePace]]:
+    return [(urgency, paces[urgency]) for urgency in _URGENCIES if urgency in paces]
+
+
+def _middle(pace: CasePace) -> str:
+    return "–" if pace.median is None else f"nilai tengah {wait(pace.median)}"
+
+
+def _limits(limits: Sequence[timedelta]) -> str:
+    if not limits:
+        return ""
+    shortest, longest = wait(limits[0]), wait(limits[-1])
+    return f" ({shortest})" if shortest == longest else f" ({shortest} sampai {longest})"
+
+
+UNTIL_TAKEN, UNTIL_CLOSED = "<b>Sampai diterima</b>", "<b>Sampai selesai</b>"
+
+
+def climbed(count: int, filed: int) -> str:
+    return (
+        f"<b>Naik jenjang karena batas waktunya lewat</b> {count} dari {filed} laporan yang masuk "
+        f"({percent(count, filed)})"
+    )
+
+
+def interviews(months: Period, figures: InterviewsHeld) -> str:
+    return (
+        f"<b>Wawancara</b> ({span(months)}) {figures.held} selesai, {figures.reported} menjadi "
+        "laporan"
+    )
+
+
+def signs(figures: ConfirmedSigns) -> str:
+    """How many signs a confirmed case had."""
+    if not figures.cases:
+        return "<b>Tanda</b> Belum ada laporan dari wawancara yang terbukti."
+    each = f"{figures.signs / figures.cases:.1f}".replace(".", ",")
+    return (
+        f"<b>Tanda</b> {each} pada tiap laporan terbukti ({figures.cases} laporan dari wawancara). "
+        "Menurut tanda: /tanda"
+    )
+
+
+def drills(figures: DrillFigures) -> str:
+    """The drills, apart from everything else."""
+    if not figures.held:
+        return "<b>Simulasi</b> (dihitung tersendiri) tidak ada"
+    usual = (
+        f"; nilai tengah {figures.median_minutes} menit sampai diterima"
+        if figures.median_minutes is not None
+        else ""
+    )
+    return (
+        f"<b>Simulasi</b> (dihitung tersendiri) {figures.held} kali, {figures.done} sampai tuntas, "
+        f"{figures.announced} dengan jam yang diumumkan{usual}"
+    )
+
+
+def compared(before: values.Baseline, now: values.PilotFigures, period: Period) -> str:
+    """The first weeks of the pilot beside the period."""
+    then = before.figures
+    pairs = (
+        ("1. Dijawab pasti", _sure(then), _sure(now)),
+        ("2. Sampai jawaban dapat dipakai", _usable(then), _usable(now)),
+        ("3. Benar dan lengkap", _right(then), _right(now)),
+        ("4. Sampai Terima, mendesak", pilot.minutes(then.urgent), pilot.minutes(now.urgent)),
+        ("4. Sampai Terima, biasa", pilot.minutes(then.normal), pilot.minutes(now.normal)),
+    )
+    lines = [f"<b>{what}</b>\n • {old} → {new}" for what, old, new in pairs]
+    return "\n".join(
+        [
+            f"Pembanding: dua minggu pakai pertama, {span(before.period)}.",
+            f"Sesudah: {span(period)}.",
+            "",
+            *lines,
+            "",
+            "<i>Angka sebelum ada Pandu tetap di catatan kertas. Banyak hal ikut berubah; angka "
+            "ini tidak menunjukkan sebabnya.</i>",
+        ]
+    )
+
+
+def _sure(figures: values.PilotFigures) -> str:
+    return f"{percent(figures.at_once, figures.asked)} dari {figures.asked}"
+
+
+def _usable(figures: values.PilotFigures) -> str:
+    return f"{pilot.minutes(figures.usable)}, lewat pejabat {pilot.minutes(figures.by_head)}"
+
+
+def _right(figures: values.PilotFigures) -> str:
+    return f"{figures.judged.complete} dari {figures.judged.count} yang dinilai"
+
+
+# --- the files ---
+
+SHEET, SHARED_SHEET = "Hasil laporan", "Kasus per bulan"
+ENDED, AFTERWARDS, CLIMBED = "Laporan selesai menurut hasil", "Sesudahnya", "Laporan naik jenjang"
+TAKEN, TAKEN_IN_TIME = "Menit sampai diterima", "Diterima dalam batas"
+CLOSED, CLOSED_IN_TIME = "Menit sampai selesai", "Selesai sebelum waktu janji pertama"
+INTERVIEWS, INTERVIEWS_REPORTED = "Wawancara selesai", "Wawancara menjadi laporan"
+SIGN_CASES, SIGNS = "Laporan terbukti dari wawancara", "Tanda pada laporan itu"
+DRILLS, DRILLS_DONE, DRILLS_ANNOUNCED, DRILL_MINUTES = (
+    "Simulasi",
+    "Simulasi sampai tuntas",
+    "Simulasi diumumkan",
+    "Median menit simulasi sampai diterima",
+)
+SHARED_TAKEN = "Laporan diterima"
+SHARED_ANSWERED, SHARED_UNANSWERED = "Verifikasi dijawab", "Verifikasi tidak dijawab"
+SHARED_KINDS = {
+    CellKind.CLIMBED: CLIMBED,
+    CellKind.HELPED: "Pendamping diminta",
+    CellKind.FALSE_ALARM: "Pendamping: salah tekan atau aman",
+    CellKind.DRILLED: "Simulasi tuntas",
+    CellKind.DRILL_STOPPED: "Simulasi dihentikan",
+}
+OTHER_CATEGORIES, OTHER_ISSUERS = "jenis lain, tiap hasil", "penerbit lain"
+NO_MONTH, NO_MONTH_SAID = "Bulan", "belum ada bulan penuh yang sudah lewat dalam masa ini"
+MIDDLE = "nilai tengah"
+URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa"}
+
+
+def band(least: int) -> str:
+    """A number that may be passed on: five of them look alike."""
+    return f"{least}–{least + BAND - 1}" if least else f"< {BAND}"
+
+
+OF_FILED, APART = "yang masuk pada masa ini", "tersendiri"
+
+
+def of(name: str, count: int) -> str:
+    """What a count is a part of."""
+    return f"{name}, dari {count}"
+
+
+def group(*parts: str) -> str:
+    return ", ".join(parts)
+
+
+def month(period: Period) -> str:
+    """The name of a month."""
+    return span(Period(period.first, period.first)).removeprefix("1 ")
+
+
+MEANINGS = {
+    ENDED: "Ditutup pada masa ini, menurut jenis dan hasilnya. Yang dibuka lagi tidak dihitung "
+    "sampai ditutup lagi.",
+    AFTERWARDS: "Yang dicatat pejabat saat menutup: apa yang terjadi dengan permohonannya.",
+    CLIMBED: "Dari laporan yang masuk pada masa ini dan tidak ditarik: dinaikkan sendiri karena "
+    "belum diterima, atau karena janjinya lewat.",
+    TAKEN: "Nilai tengah. Mendesak: menit biasa. Biasa: menit jam kerja.",
+    TAKEN_IN_TIME: "Diterima sebelum waktu tunggu jenjang pertamanya lewat.",
+    CLOSED: "Nilai tengah dari dikirim sampai ditutup.",
+    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji pertamanya.",
+    INTERVIEWS: "Wawancara yang sampai rangkuman, per bulan penuh. Tidak ada hitungan menurut "
+    "petugas.",
+    INTERVIEWS_REPORTED: "Di antaranya yang menjadi laporan.",
+    SIGN_CASES: "Laporan dari wawancara yang berakhir terbukti, per bulan penuh.",
+    SIGNS: "Banyaknya tanda yang dicantumkan petugas pada laporan-laporan itu.",
+    DRILLS: "Simulasi yang dimulai dan berakhir pada masa ini. Tidak ikut dalam angka lain.",
+    DRILLS_DONE: "Laporannya ditutup pejabat.",
+    DRILLS_ANNOUNCED: "Jamnya diumumkan lebih dulu.",
+    DRILL_MINUTES: "Dari laporan simulasi sampai ada yang menerima.",
+}
+
+_SHARED = "Rentang lima; di bawah lima ditulis < 5. Tanpa jumlah. "
+SHARED_MEANINGS = {
+    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya.",
+    CLIMBED: f"{_SHARED}Dikirim dan naik jenjang sendiri pada bulan itu.",
+    SHARED_TAKEN: f"{_SHARED}Dikirim dan diterima pada bulan itu. Nilai tengah bila ada lima.",
+    SHARED_ANSWERED: f"{_SHARED}Berakhir pada bulan itu dengan jawaban penerbit.",
+    SHARED_UNANSWERED: f"{_SHARED}Berakhir pada bulan itu tanpa jawaban.",
+    SHARED_KINDS[CellKind.HELPED]: f"{_SHARED}Panggilan yang bukan salah tekan.",
+    SHARED_KINDS[CellKind.FALSE_ALARM]: f"{_SHARED}Diakhiri dengan Salah tekan atau Aman.",
+    SHARED_KINDS[CellKind.DRILLED]: f"{_SHARED}Tidak ikut dalam angka lain.",
+    SHARED_KINDS[CellKind.DRILL_STOPPED]: f"{_SHARED}Dimulai, lalu berakhir sebelum tuntas.",
+    NO_MONTH: "Angka kasus hanya ditulis per bulan penuh yang sudah lewat.",
+}

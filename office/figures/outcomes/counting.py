@@ -1,0 +1,82 @@
+"""Counts how reports end and how long they take: for heads, and in bands for everybody else."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from office.anomalies.casework import AnomalyCasework
+from office.assistance.service import figures as help_calls
+from office.calendar import Period
+from office.database import AsyncSession
+from office.drills.service import figures as drills_of
+from office.figures.outcomes import rules, shared, store
+from office.figures.outcomes.rules import CaseRow, whole_months
+from office.figures.outcomes.shared import SharedMonth
+from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, OutcomeFigures
+from office.figures.scope import Scope
+from office.interviews.counting import held
+from office.signs.figures import confirmed
+from office.verifications import Figure as Issuer
+
+
+class OutcomeCounting:
+    """Counts anew at each request, like all figures."""
+
+    def __init__(self, anomalies: AnomalyCasework) -> None:
+        self.anomalies, self.people = anomalies, anomalies.people
+
+    async def count(
+        self,
+        session: AsyncSession,
+        scope: Scope,
+        period: Period,
+        may_know: Callable[[CaseRow], bool],
+    ) -> OutcomeFigures:
+        """Count the reports within reach; drills only for the head of office."""
+        moments = period.moments(self.people.zone)
+        rows = [
+            row
+            for row in await store.cases(session, *moments)
+            if scope.led.covers(row.unit, row.section) and may_know(row)
+        ]
+        figures = rules.count(rows, *moments, self.anomalies.hours)
+        if scope.leads_interviews:
+            figures = await self._with_interviews(session, figures, period)
+        if scope.is_head_of_office:
+            figures = replace(figures, drills=await drills_of(session, *moments))
+        return figures
+
+    async def _with_interviews(
+        self, session: AsyncSession, figures: OutcomeFigures, period: Period
+    ) -> OutcomeFigures:
+        """Add what is kept by month alone."""
+        figures, months = replace(figures, is_by_month=True), whole_months(period)
+        if not months:
+            return figures
+        first, last = months[0].first, months[-1].last
+        return replace(
+            figures,
+            months=Period(first, last),
+            interviews=InterviewsHeld(*await held(session, first, last)),
+            signs=ConfirmedSigns(*await confirmed(session, first, last)),
+        )
+
+    async def shared(
+        self,
+        session: AsyncSession,
+        period: Period,
+        may_know: Callable[[CaseRow], bool],
+        issuers: Callable[[Period], Awaitable[tuple[Issuer, ...]]],
+    ) -> tuple[SharedMonth, ...]:
+        """Return the whole months of a period that are over, in bands."""
+        found = []
+        for month in whole_months(period):
+            if month.last >= self.people.today():
+                break
+            moments = month.moments(self.people.zone)
+            rows = [row for row in await store.cases(session, *moments) if may_know(row)]
+            cells = shared.of_reports(month, rows, *moments, self.anomalies.hours)
+            calls, drills = await help_calls(session, *moments), await drills_of(session, *moments)
+            others = shared.of_others(await issuers(month), calls, drills)
+            cells = replace(cells, counts={**cells.counts, **others})
+            found.append(shared.shared(cells))
+        return tuple(found)

@@ -1,0 +1,161 @@
+"""How reports end and how long they take, on both engines: for heads, and what may be passed on."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from office.anomalies import Anomaly, Followed, Outcome
+from office.calendar.period import Period
+from office.escalation.policy import Urgency
+from office.figures.outcomes.rules import whole_months
+from office.figures.outcomes.shared import CaseCell, CellKind
+from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld
+from office.interviews import INTERVIEW, Verdict
+from office.people import Member, Role
+from office.posts.posts import SECTION_HEAD, Post, post_name
+from tests.office.figures.conftest import Bench
+
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
+NORMAL = Urgency.NORMAL
+
+
+async def ends(
+    office: Bench, report: Anomaly, head: Member, outcome: Outcome, *, within: int = 60
+) -> None:
+    """Close it in minutes, with a promise for the next hour that is replaced by a later one."""
+    anomalies = office.services.anomalies
+    until = await office.promises(report, head)
+    await anomalies.actions.promise(report.id, head, until + timedelta(hours=1))
+    office.clock.advance(timedelta(minutes=within))
+    await anomalies.steps.skip(report.id, head, "Tidak perlu lagi")
+    await anomalies.actions.resolve(report.id, head, outcome, "Selesai", Followed.POSTPONED)
+
+
+async def holds_an_interview(office: Bench, officer: Member) -> None:
+    sessions = office.services.interviews.sessions
+    await sessions.begin(officer)
+    await sessions.choose(officer, "wisata", ("Ke mana?", "Berapa lama?"))
+    for number in range(2):
+        await sessions.mark(officer, number, Verdict.FAIR)
+    assert await office.services.forms.of(officer, INTERVIEW) is not None
+    await sessions.refer(officer, "")
+    await sessions.finish(officer)
+
+
+async def test_heads_see_how_reports_ended_and_how_long_they_took(
+    office: Bench, rina: Member, boss: Member, sri: Member, hendra: Member
+) -> None:
+    anomalies = office.services.anomalies
+    first = await office.files(rina)
+    office.clock.advance(timedelta(minutes=10))
+    await ends(office, first, sri, Outcome.CONFIRMED, within=30)
+    second = await office.files(rina, "wawancara")
+    # Its first tier is reminded, then it climbs.
+    for minutes in (60, 30):
+        office.clock.advance(timedelta(minutes=minutes))
+        await anomalies.due.escalate_due()
+    await ends(office, second, boss, Outcome.REFERRED, within=70)
+    await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
+    await holds_an_interview(office, rina)
+
+    seen = (await office.sees(boss)).outcomes
+    of_sri, of_hendra = [(await office.sees(viewer)).outcomes for viewer in (sri, hendra)]
+
+    assert seen is not None
+    assert of_sri is not None
+    assert of_hendra is not None
+    assert seen.ended == {
+        "dokumen": {Outcome.CONFIRMED: 1}, "wawancara": {Outcome.REFERRED: 1}
+    }  # fmt: skip
+    assert (of_sri.ended.keys(), of_hendra.ended.keys()) == ({"dokumen"}, {"wawancara"})
+    assert seen.followed == {Followed.POSTPONED: 2}
+    # What is about a superior is counted for the head of office alone.
+    assert [(one.filed, one.climbed) for one in (seen, of_sri, of_hendra)] == [
+        (3, 1), (1, 0), (1, 1),
+    ]  # fmt: skip
+    hour = timedelta(hours=1)
+    assert seen.taken == {NORMAL: CasePace(2, timedelta(minutes=50), 2, 1, (hour,))}
+    # The break at noon is no working time.
+    assert seen.closed == {NORMAL: CasePace(2, timedelta(minutes=90), 2, 1)}
+    # A week says nothing of what is kept by month; the month does, to those who may see signs.
+    assert (seen.is_by_month, seen.months, seen.interviews) == (True, None, None)
+    month = (await office.sees(boss, NOVEMBER)).outcomes
+    assert month is not None
+    assert (month.interviews, month.signs) == (InterviewsHeld(1, 0), ConfirmedSigns())
+    assert not of_hendra.is_by_month
+    trainer = await office.employs("Lestari", Role.TRAINER)
+    assert (await office.sees(trainer)).outcomes is None
+
+
+async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
+    office: Bench, rina: Member, boss: Member, sri: Member
+) -> None:
+    """One report or four, one about a superior, a drill: no edition of any period differs."""
+    counting = office.services.figures.counting
+    for _ in range(5):
+        await ends(office, await office.files(rina), sri, Outcome.CONFIRMED, within=0)
+    await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
+    await ends(office, await office.files(rina, "wawancara"), boss, Outcome.REFERRED)
+    periods = [NOVEMBER, Period(date(2026, 1, 1), date(2026, 12, 31)), office.week]
+    assert (await counting.of_office(NOVEMBER)).shared == (), "the month is not over"
+    # It was sent in November, but its end belongs to December.
+    later = await office.files(rina, "wawancara")
+    office.clock.move_to(office.clock.now() + timedelta(days=8))
+    told = [await counting.of_office(period) for period in periods]
+    await ends(office, later, boss, Outcome.REFERRED)
+
+    again = [await counting.of_office(period) for period in periods]
+
+    assert again == told
+    for one in told:
+        assert (one.reports, one.outcomes, one.verifications, one.help_calls) == (
+            None,
+            None,
+            (),
+            None,
+        )
+    november = told[0].shared
+    assert november is not None
+    assert dict(november[0].bands) == {
+        CaseCell(CellKind.ENDED, "dokumen", Outcome.CONFIRMED): 5,
+        CaseCell(CellKind.TAKEN, NORMAL): 5,
+    }  # fmt: skip
+    assert november[0].took == {NORMAL: timedelta(0)}
+    year = told[1].shared
+    assert year is not None
+    assert [one.month.first.month for one in year] == list(range(1, 12))
+    assert year[-1] == november[0]
+    assert told[2].shared == ()
+
+
+async def test_the_first_weeks_of_the_pilot_stay_beside_the_later_ones(
+    office: Bench, rina: Member, boss: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pilot = office.services.figures.counting.pilot
+    rules = pilot.anomalies.rules()
+    await office.asks(rina)
+    assert (await office.sees(boss)).baseline is None
+    with_pilot = type(rules)(**{**vars(rules), "pilot_begins": office.week.first})
+    monkeypatch.setattr(pilot.anomalies, "rules", lambda: with_pilot)
+    office.clock.advance(timedelta(days=7))
+    assert (await office.sees(boss)).baseline is None, "the second week is not over"
+
+    office.clock.advance(timedelta(days=7))
+    await office.asks(rina, "none")
+    seen = await office.sees(boss)
+
+    assert seen.baseline is not None
+    assert seen.pilot is not None
+    assert seen.baseline.period == Period(date(2026, 11, 23), date(2026, 12, 6))
+    assert (seen.baseline.figures.at_once, seen.pilot.at_once) == (1, 0)
+
+
+def test_a_month_counts_only_if_it_is_whole() -> None:
+    quarter = whole_months(Period(date(2026, 10, 2), date(2027, 1, 31)))
+
+    assert [one.first for one in quarter] == [
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+        date(2027, 1, 1),
+    ]
+    assert whole_months(Period(date(2026, 11, 2), date(2026, 11, 30))) == []
