@@ -45,7 +45,7 @@ class Kill:
 
 @dataclass(frozen=True)
 class Goals:
-    """Within how many seconds the head's phone has it: at the 95th percentile, and at the latest."""
+    """Within how many seconds the head's phone has it: 95 of 100, and all."""
 
     p95: float
     longest: float = math.inf

@@ -13,7 +13,7 @@ from bot.metrics import metrics
 from bot.telegram.connection.redact import without_token
 from bot.telegram.outgoing import Outgoing, Sent, deliver
 from bot.telegram.pace import backoff, budget, shared_rate_limiter
-from bot.telegram.pace.budget import Order
+from bot.telegram.pace.budget import Precedence
 from office.database.health import trouble
 from office.outbox import (
     Claim,
@@ -187,7 +187,7 @@ class Sender:
             await self._outbox.claims.release(claim)
             return
         shared_rate_limiter.is_claimed.set(True)
-        budget.order.set(_order_of(claim.message))
+        budget.precedence.set(_precedence_of(claim.message))
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
         await self._note_sent(claim, sent)
@@ -226,10 +226,10 @@ class Sender:
             await asyncio.gather(*late, return_exceptions=True)
 
 
-def _order_of(message: OutboxMessage) -> Order:
+def _precedence_of(message: OutboxMessage) -> Precedence:
     if message.is_urgent:
-        return Order.FIRST
-    return Order.USUAL if message.priority <= Priority.NORMAL else Order.LAST
+        return Precedence.FIRST
+    return Precedence.USUAL if message.priority <= Priority.NORMAL else Precedence.LAST
 
 
 def trouble_of(error: Exception) -> Trouble:

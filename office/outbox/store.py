@@ -218,9 +218,7 @@ _RESERVE = (
 )
 
 
-async def reserve(
-    look: Look, chat_id: int, now: datetime, interval: timedelta
-) -> datetime | None:
+async def reserve(look: Look, chat_id: int, now: datetime, interval: timedelta) -> datetime | None:
     """Move a member's chat on by an interval, from now at the earliest. Returns its `next_at`.
 
     For PostgreSQL, where a single statement is a transaction. None if it is no member's chat.

@@ -39,7 +39,7 @@ from office.replicas import store
 from office.replicas.heartbeats import Heartbeats
 from office.replicas.identity import Identity
 from office.replicas.models import Duty
-from office.replicas.shares import Shares
+from office.replicas.shares import ReplicaShares
 
 # How long a silent replica still counts as alive.
 LEASE = timedelta(seconds=8)
@@ -96,7 +96,7 @@ class Replicas:
         self._stir = asyncio.Event()
         self._sure_until = 0.0
         self._heartbeats = Heartbeats(SILENCE, closely=TURN)
-        self._shares = Shares()
+        self._shares = ReplicaShares()
         database.signals.listen(TOPIC, self._stir.set)
 
     @property

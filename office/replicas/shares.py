@@ -6,7 +6,7 @@ from collections import deque
 _COUNTS_FOR_SECONDS = 1.5
 
 
-class Shares:
+class ReplicaShares:
     """How many replicas were at work lately, as one of them has seen it.
 
     Who comes is counted at once, and who has gone for a moment longer: what they sent still counts.

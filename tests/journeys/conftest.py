@@ -21,8 +21,8 @@ from bot.content.rules import OfficeRules
 from bot.context import App
 from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
-from bot.telegram import reply_retry
 from bot.intake.sender import MOST_IN_HAND
+from bot.telegram import reply_retry
 from bot.telegram.pace.budget import Trip
 from bot.telegram.pace.rate_limiter import RateLimiter
 from botapi_emulator import FIRST_PERSON_ID, Bot, Emulator, Person

@@ -1,4 +1,4 @@
-"""What this process may send: a budget that is never overdrawn, however slow machine or network are.
+"""What this process may send: a budget that no slow machine or network overdraws.
 
 Telegram counts a message somewhere between its leaving and its answer, and takes thirty in any
 second. So each message holds one of thirty places until a second after its answer, less what even
@@ -27,7 +27,7 @@ _REMEMBERED_TRIPS = 500
 _NO_SHARE_SECONDS = 0.1
 
 
-class Order(IntEnum):
+class Precedence(IntEnum):
     """Who goes first when places are scarce."""
 
     FIRST = 0
@@ -40,7 +40,7 @@ def permitted() -> int:
     return MOST
 
 
-order: ContextVar[Order] = ContextVar("order", default=Order.USUAL)
+precedence: ContextVar[Precedence] = ContextVar("precedence", default=Precedence.USUAL)
 
 
 @dataclass(eq=False)
@@ -53,7 +53,7 @@ class Trip:
 
 @dataclass(order=True)
 class _Turn:
-    order: Order
+    precedence: Precedence
     number: int
     weight: int = field(compare=False)
     passes: "asyncio.Future[Trip]" = field(compare=False)
@@ -93,9 +93,9 @@ class Budget:
         self._timer: asyncio.TimerHandle | None = None
 
     async def pass_one(self, weight: int = 1) -> Trip:
-        """Wait for places, in the order of `order`, and take them."""
+        """Wait for places, in the order of `precedence`, and take them."""
         passes: asyncio.Future[Trip] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._line, _Turn(order.get(), next(self._numbers), weight, passes))
+        heapq.heappush(self._line, _Turn(precedence.get(), next(self._numbers), weight, passes))
         self._move_on()
         return await passes
 
@@ -129,7 +129,7 @@ class Budget:
     def _let_through(self, turn: _Turn) -> None:
         trip = Trip(_now())
         self._trips += [trip] * turn.weight
-        if turn.order is Order.LAST:
+        if turn.precedence is Precedence.LAST:
             self._spread_until = max(self._spread_until, trip.left) + turn.weight / self._most()
         turn.passes.set_result(trip)
 
@@ -141,7 +141,7 @@ class Budget:
         if len(self._trips) + turn.weight > most:
             self._trips = [trip for trip in self._trips if self._ends(trip) > now]
         wait = self._wait_for_places(min(turn.weight, most), most) - now
-        if turn.order is Order.LAST:
+        if turn.precedence is Precedence.LAST:
             wait = max(wait, self._spread_until - _SPREAD_AT_ONCE / most - now)
         return wait
 

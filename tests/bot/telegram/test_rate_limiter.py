@@ -1,8 +1,7 @@
 """Telegram never has to refuse: not beside a flood, on a slow network, or with two replicas."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
@@ -10,17 +9,13 @@ from random import Random
 import pytest
 
 from bot.telegram.pace import budget
-from bot.telegram.pace.budget import MOST, Order
+from bot.telegram.pace.budget import MOST, Precedence
 from bot.telegram.pace.rate_limiter import RateLimiter
 from botapi_emulator import Limits
 from botapi_emulator.refusals import Refusal
-from tests.moved_loop import moved
+from tests.bot.telegram.moved_loop import moved, passes, passing
 
 COPIES = 300
-
-
-def passing() -> float:
-    return asyncio.get_running_loop().time()
 
 
 @dataclass
@@ -32,23 +27,27 @@ class Telegram:
     arrived: list[float] = field(default_factory=list)
 
     async def takes(
-        self, limiter: RateLimiter, chat: int, order: Order = Order.USUAL, method: str = "sendMessage"
+        self,
+        limiter: RateLimiter,
+        chat: int,
+        precedence: Precedence = Precedence.USUAL,
+        method: str = "sendMessage",
     ) -> None:
         """Carry a request there and back. It fails if Telegram refuses."""
 
         async def request() -> bool:
             there, back = self.trip()
-            await asyncio.sleep(there)
+            await passes(there)
             try:
                 self.limits.check(1, str(chat))
             except Refusal:
                 pass  # counted by the limits
             else:
                 self.arrived.append(passing())
-            await asyncio.sleep(back)
+            await passes(back)
             return True
 
-        budget.order.set(order)
+        budget.precedence.set(precedence)
         await limiter.process_request(request, (), {}, method, {"chat_id": chat}, None)
 
     @property
@@ -64,8 +63,8 @@ async def announces(telegram: Telegram, limiter: RateLimiter, copies: int = COPI
     while left:
         for _ in range(min(left, max(0, limiter.room(0.4)))):
             left -= 1
-            tasks.add(asyncio.create_task(telegram.takes(limiter, next(numbers), Order.LAST)))
-        await asyncio.sleep(0.2)
+            tasks.add(asyncio.create_task(telegram.takes(limiter, next(numbers), Precedence.LAST)))
+        await passes(0.2)
     await asyncio.gather(*tasks)
 
 
@@ -106,10 +105,10 @@ async def test_what_people_provoke_and_what_the_office_sends_share_one_budget(mo
     waits: list[float] = []
 
     async def urgent() -> None:
-        for number in range(5):
-            await asyncio.sleep(1.7)
+        for _ in range(5):
+            await passes(1.7)
             began = passing()
-            await telegram.takes(limiter, 7, Order.FIRST)
+            await telegram.takes(limiter, 7, Precedence.FIRST)
             waits.append(passing() - began)
 
     floods = (talks(telegram, limiter, chat, answers=25) for chat in range(10, 16))
@@ -122,11 +121,11 @@ async def test_what_people_provoke_and_what_the_office_sends_share_one_budget(mo
 @moved
 async def test_urgent_ones_overtake_those_that_wait() -> None:
     telegram, limiter = Telegram(), RateLimiter()
-    others = [asyncio.create_task(telegram.takes(limiter, n, Order.LAST)) for n in range(60)]
-    await asyncio.sleep(1.05)
+    others = [asyncio.create_task(telegram.takes(limiter, n, Precedence.LAST)) for n in range(60)]
+    await passes(1.05)
     began = passing()
 
-    await telegram.takes(limiter, 999, Order.FIRST)
+    await telegram.takes(limiter, 999, Precedence.FIRST)
 
     assert passing() - began <= 0.08 + 2 / MOST
     await asyncio.gather(*others)
@@ -171,7 +170,7 @@ async def test_an_album_takes_a_place_for_each_of_its_pictures() -> None:
 @pytest.mark.parametrize("endpoint", ["answerCallbackQuery", "sendChatAction", "getFile"])
 @moved
 async def test_what_telegram_does_not_count_never_waits(endpoint: str) -> None:
-    telegram, limiter = Telegram(), RateLimiter()
+    limiter = RateLimiter()
 
     async def request() -> bool:
         return True
@@ -187,7 +186,7 @@ async def test_what_telegram_does_not_count_never_waits(endpoint: str) -> None:
 async def test_requests_that_hang_hold_up_the_others_for_some_seconds_only() -> None:
     telegram, limiter = Telegram(lambda: (0.04, 60.0)), RateLimiter()
     hanging = [asyncio.create_task(telegram.takes(limiter, n)) for n in range(MOST)]
-    await asyncio.sleep(0.1)
+    await passes(0.1)
     telegram.trip = lambda: (0.04, 0.04)
 
     await telegram.takes(limiter, 999)

@@ -1,17 +1,17 @@
-"""What all may use together is never used up twice: not while one comes, and not when one has gone."""
+"""What all may use together is not used twice: not while one comes, nor when one has gone."""
 
-from office.replicas.shares import Shares
+from office.replicas.shares import ReplicaShares
 
 
 def test_one_alone_has_all_of_it_at_once() -> None:
-    shares = Shares()
+    shares = ReplicaShares()
     shares.join(others=0, now=10)
 
     assert shares.share_of(30, now=10) == 30
 
 
 def test_a_newcomer_waits_until_the_others_have_made_room() -> None:
-    first, second = Shares(), Shares()
+    first, second = ReplicaShares(), ReplicaShares()
     first.join(others=0, now=0)
     second.join(others=1, now=10)
     first.look(2, now=10.1)
@@ -21,7 +21,7 @@ def test_a_newcomer_waits_until_the_others_have_made_room() -> None:
 
 
 def test_who_has_gone_still_counts_for_a_moment() -> None:
-    first = Shares()
+    first = ReplicaShares()
     first.join(others=1, now=0)
     first.look(2, now=9)
     first.look(1, now=10)
@@ -33,7 +33,7 @@ def test_who_has_gone_still_counts_for_a_moment() -> None:
 
 
 def test_many_share_by_whole_numbers() -> None:
-    shares = Shares()
+    shares = ReplicaShares()
     shares.join(others=3, now=0)
 
     assert shares.share_of(30, now=2) == 7

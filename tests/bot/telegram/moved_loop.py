@@ -20,6 +20,16 @@ class MovedLoop(asyncio.SelectorEventLoop):
         super()._run_once()  # type: ignore[misc]
 
 
+async def passes(seconds: float) -> None:
+    """Let so much time pass."""
+    await asyncio.sleep(seconds)  # no second of it is waited for
+
+
+def passing() -> float:
+    """Return what this loop's clock shows."""
+    return asyncio.get_running_loop().time()
+
+
 def moved(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
     """Run a test in such a loop."""
 
