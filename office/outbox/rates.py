@@ -27,6 +27,6 @@ class Rate:
 
 
 # What the outbox sends to one chat, and what all send there: a person's answers have a part of it.
-# Telegram takes ten at once; the tenth is for requests that do not all travel equally fast.
+# Telegram takes ten at once; two of them are for a first one that comes late to the others.
 TO_ONE_CHAT = Rate(timedelta(seconds=1), burst=5)
-TO_ONE_CHAT_IN_ALL = Rate(timedelta(seconds=1), burst=9)
+TO_ONE_CHAT_IN_ALL = Rate(timedelta(seconds=1), burst=8)

@@ -60,10 +60,13 @@ class RateLimiter(BaseRateLimiter[None]):
         if not is_counted(endpoint):
             return await callback(*args, **kwargs)
         trip = await self._pass(str(data.get("chat_id", "")), _weight(data))
+        is_done = False
         try:
-            return await callback(*args, **kwargs)
+            answer = await callback(*args, **kwargs)
+            is_done = True
         finally:
-            self._budget.is_back(trip)
+            self._budget.is_back(trip, is_done=is_done)
+        return answer
 
     async def _pass(self, chat: str, weight: int) -> Trip:
         if (wait := self._chats.reserve(chat, weight)) > 0:
