@@ -22,7 +22,8 @@ SPAN_SECONDS = 1.01
 _LONGEST_TRIP_SECONDS = 5.0
 # What goes last is spread over the second, so that a place is soon free for what goes before it.
 _SPREAD_AT_ONCE = 3
-# The fastest of as many at least is what even the fastest needs.
+# The fastest of as many at least is what even the fastest needs; of few it may be a slow one.
+_FEWEST_TRIPS = 100
 _REMEMBERED_TRIPS = 10_000
 # How often a process that has no share looks whether it has one now.
 _NO_SHARE_SECONDS = 0.1
@@ -76,8 +77,8 @@ class _Fastest:
 
     @property
     def seconds(self) -> float:
-        fastest = min(self.lately, self.before)
-        return 0.0 if math.isinf(fastest) else fastest
+        is_known = self.trips >= _FEWEST_TRIPS or not math.isinf(self.before)
+        return min(self.lately, self.before) if is_known else 0.0
 
 
 class Budget:
