@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import structlog
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
+from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
@@ -42,7 +42,7 @@ def build(
     settings: Settings,
     services: Services,
     shelf: Shelf,
-    limiter: BaseRateLimiter[None] | None = None,
+    limiter: RateLimiter | None = None,
 ) -> App:
     """Build the application with all its handlers. Nothing is sent yet.
 
@@ -58,6 +58,7 @@ def build(
         menus,
         handlers.REFUSALS,
         settings,
+        limiter or _limiter(services),
     )
     application: App = (
         ApplicationBuilder()
@@ -66,7 +67,7 @@ def build(
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(AiohttpRequest(answered=bot_data.metrics.requested))
         .get_updates_request(AiohttpRequest(connections=1))
-        .rate_limiter(ReplyRetry(limiter or _limiter(services)))
+        .rate_limiter(ReplyRetry(bot_data.pace))
         .context_types(
             ContextTypes(context=AppContext, bot_data=cast(type[BotData], lambda: bot_data))
         )
@@ -79,7 +80,10 @@ def build(
 
 
 def _limiter(services: Services) -> RateLimiter:
-    return RateLimiter() if services.replicas.is_alone else SharedRateLimiter(services.outbox)
+    replicas = services.replicas
+    if replicas.is_alone:
+        return RateLimiter()
+    return SharedRateLimiter(replicas, services.outbox.pacing)
 
 
 @asynccontextmanager
@@ -129,6 +133,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
         services.unreached.failed,
         bot_data.metrics.tried_to_send,
         handlers.FOR_FORMER,
+        bot_data.pace.room,
     )
     await services.replicas.join()
     keeping = _started(services.replicas.keep())

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.metrics.metrics import Metrics
 from bot.telegram import StaleButton
 from bot.telegram.menus import Command, Menus
+from bot.telegram.pace.rate_limiter import RateLimiter
 from bot.texts.help import Groups
 from bot.watchdog import Watchdog
 from knowledge.reading.fronts import Front
@@ -32,6 +33,7 @@ class BotData:
     menus: Menus
     refusals: Mapping[type[Refusal], Callable[[Any], str] | str]
     settings: Settings
+    pace: RateLimiter
     metrics: Metrics = field(default_factory=Metrics)
     watchdog: Watchdog = field(default_factory=Watchdog)
     # Lets a handler that waits give its place to another chat. Set once the chat queues are open.

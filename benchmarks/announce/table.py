@@ -72,7 +72,7 @@ def figures(outcome: Outcome) -> Iterator[Figure]:
     else:
         yield _pace(outcome)
         yield Figure("copies alone", f"{outcome.per_second:.2f}/s")
-        yield Figure("429 provoked", f"{outcome.refused}", "0", outcome.refused == 0)
+        yield _refused(outcome)
         yield Figure("repeated", f"{outcome.repeated}", "0", outcome.repeated == 0)
     yield Figure("lost", f"{outcome.lost}", "0", outcome.lost == 0)
     yield Figure("first to last copy", f"{outcome.seconds:.0f} s")
@@ -104,17 +104,22 @@ def _of_kills(outcome: Outcome) -> Iterator[Figure]:
 
 
 def _of_reports(outcome: Outcome) -> Iterator[Figure]:
-    waits = sorted(outcome.to_the_head)
-    p95 = quantile(waits, 0.95)
-    yield Figure(
-        f"{len(waits)} times from the tap to the head's phone, p95",
-        f"{p95:.2f} s",
-        f"under {outcome.longest_p95:.0f} s",
-        p95 < outcome.longest_p95,
-    )
-    yield Figure("p50 and longest", f"{quantile(waits, 0.5):.2f} s, {waits[-1]:.2f} s")
+    waits, goals = sorted(outcome.to_the_head), outcome.goals
+    measured = f"{len(waits)} times from the tap to the head's phone, p95"
+    yield _wait(measured, quantile(waits, 0.95), goals.p95)
+    yield Figure("p50", f"{quantile(waits, 0.5):.2f} s")
+    yield _wait("longest", waits[-1], goals.longest)
     yield Figure("pace of the copies", f"{outcome.per_second:.2f}/s")
-    yield Figure("429 provoked", f"{outcome.refused}")
+    yield _refused(outcome)
+
+
+def _wait(measured: str, seconds: float, most: float) -> Figure:
+    goal = "" if math.isinf(most) else f"at most {most:g} s"
+    return Figure(measured, f"{seconds:.2f} s", goal, seconds <= most)
+
+
+def _refused(outcome: Outcome) -> Figure:
+    return Figure("429 provoked", f"{outcome.refused}", "0", outcome.refused == 0)
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:

@@ -12,16 +12,15 @@ from bot.context import App
 from bot.metrics import metrics
 from bot.telegram.connection.redact import without_token
 from bot.telegram.outgoing import Outgoing, Sent, deliver
-from bot.telegram.pace import backoff, shared_rate_limiter
-from office.clock import sleep_until
+from bot.telegram.pace import backoff, budget, shared_rate_limiter
+from bot.telegram.pace.budget import Precedence
 from office.database.health import trouble
 from office.outbox import (
-    HORIZON,
     Claim,
-    Lateness,
     Outbox,
     OutboxMessage,
     Pause,
+    Priority,
     Trouble,
     pause_before_retry,
 )
@@ -31,10 +30,9 @@ SEND_TIMEOUT_SECONDS = 30
 PREPARE_TIMEOUT_SECONDS = 10
 # At Telegram's pace this many are on their way at once when an answer takes two seconds.
 MOST_IN_HAND = 64
-# A claimed message is prepared and marked this long before its time, so that it leaves on time.
-_HEAD_START = timedelta(seconds=0.05)
-# The pace leaves 24 ms free in each second. This part of it is for our own lateness.
-_FREE_LATENESS = timedelta(seconds=0.008)
+# What can be sent within this time is claimed: long enough to prepare a message, and short enough
+# that an urgent one need not wait long for its claim.
+HORIZON_SECONDS = 0.4
 # Another process may have left work behind, and nothing wakes this one for it.
 _LONGEST_REST = timedelta(seconds=5)
 _CLOSING_SECONDS = 10
@@ -53,6 +51,7 @@ class Sender:
     A renderer turns a fact into a message, or into None if it is obsolete. `undelivered` is told
     of every message that will never arrive, before it is closed; after a crash perhaps twice.
     `tried` is told how each attempt ended. Kinds `for_former` go to those who have left, too.
+    `room` says how many messages the pace lets out within some seconds.
     """
 
     def __init__(
@@ -63,6 +62,7 @@ class Sender:
         undelivered: Undelivered,
         tried: Callable[[str], None] = lambda _: None,
         for_former: Collection[str] = (),
+        room: Callable[[float], int] = lambda _seconds: MOST_IN_HAND,
     ) -> None:
         self._bot = application.bot
         self._bot_data = application.bot_data
@@ -71,10 +71,10 @@ class Sender:
         self._undelivered = undelivered
         self._tried = tried
         self._for_former = for_former
+        self._room = room
         # The messages on their way, by recipient: nothing else may be claimed for these.
         self._in_hand: dict[asyncio.Task[None], int] = {}
         self._quiet = asyncio.Event()
-        self._lateness = Lateness(outbox.pacing.over_all.interval)
 
     async def run(self) -> None:
         """Send until cancelled. What is on its way then gets a moment to arrive."""
@@ -105,23 +105,23 @@ class Sender:
     async def _turn(self) -> None:
         """Claim once and pass the time until the next claim."""
         self._outbox.woken.clear()
-        places = MOST_IN_HAND - len(self._in_hand)
-        if not places:
+        if len(self._in_hand) >= MOST_IN_HAND:
             await self._outbox.woken.wait()
             return
+        places = min(MOST_IN_HAND - len(self._in_hand), self._room(HORIZON_SECONDS))
+        if places < 1:
+            await asyncio.sleep(HORIZON_SECONDS / 4)
+            return
         claims = await self._outbox.claims.claim(
-            self._outbox.claims.owner,
-            places,
-            self._lateness.take(),
-            besides=set(self._in_hand.values()),
+            self._outbox.claims.owner, places, besides=set(self._in_hand.values())
         )
         for claim in claims:
             task = asyncio.create_task(self._handle(claim))
             self._in_hand[task] = claim.message.recipient_id
             task.add_done_callback(self._finished)
-        if claims:
-            await self._wait_until(claims[-1], HORIZON / 2)
-        else:
+        if len(claims) == places:
+            await asyncio.sleep(HORIZON_SECONDS / 2)
+        elif not claims:
             await self._rest()
 
     def _finished(self, task: asyncio.Task[None]) -> None:
@@ -178,7 +178,6 @@ class Sender:
         if not claim.is_member and claim.message.kind not in self._for_former:
             await self._drop(claim, "the recipient is no longer a member")
             return
-        await self._wait_until(claim, _HEAD_START)
         async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
             outgoing = await self._renderers[claim.message.kind](claim.message, self._bot_data)
         if outgoing is None:
@@ -187,9 +186,8 @@ class Sender:
         if not await self._outbox.claims.start(claim):
             await self._outbox.claims.release(claim)
             return
-        await self._wait_until(claim)
-        self._lateness.note(self._outbox.pacing.pace_clock.now() - claim.send_at - _FREE_LATENESS)
-        shared_rate_limiter.has_turn.set(True)
+        shared_rate_limiter.is_claimed.set(True)
+        budget.precedence.set(_precedence_of(claim.message))
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
         await self._note_sent(claim, sent)
@@ -204,9 +202,6 @@ class Sender:
     async def _drop(self, claim: Claim, why: str) -> None:
         await self._outbox.claims.dropped(claim, why)
         self._tried(metrics.DROPPED)
-
-    async def _wait_until(self, claim: Claim, ahead: timedelta = timedelta(0)) -> None:
-        await sleep_until(self._outbox.pacing.pace_clock, claim.send_at - ahead)
 
     async def _fail(self, claim: Claim, error: Exception) -> None:
         """Let the rule choose between another try and the end, and report the end."""
@@ -229,6 +224,12 @@ class Sender:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+
+def _precedence_of(message: OutboxMessage) -> Precedence:
+    if message.is_urgent:
+        return Precedence.FIRST
+    return Precedence.USUAL if message.priority <= Priority.NORMAL else Precedence.LAST
 
 
 def trouble_of(error: Exception) -> Trouble:

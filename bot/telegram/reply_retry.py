@@ -10,7 +10,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.pace import backoff
-from bot.telegram.pace.rate_limiter import is_counted
+from bot.telegram.pace.rate_limiter import is_message
 from office.inbox import is_answered, is_effect_stored, note_answer
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
@@ -67,7 +67,7 @@ class ReplyRetry(BaseRateLimiter[None]):
                     pause = backoff.seconds(error)
                 log.warning("answer delayed", method=endpoint, reason=type(error).__name__)
             else:
-                if is_counted(endpoint):
+                if is_message(endpoint):
                     note_answer()
                 return result
             await self._sleep(pause)

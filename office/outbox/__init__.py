@@ -1,8 +1,8 @@
 """Keeps messages from the transaction that causes them until Telegram has accepted them."""
 
 from office.outbox.models import MessageState, OutboxMessage, Priority
-from office.outbox.pacing import HORIZON
-from office.outbox.rates import Lateness
+from office.outbox.pacing import Pacing
+from office.outbox.rates import TO_ONE_CHAT_IN_ALL
 from office.outbox.retry import Trouble, pause_before_retry
 from office.outbox.service import Outbox
 from office.outbox.unreached import (
@@ -16,17 +16,17 @@ from office.outbox.unreached import (
 from office.outbox.values import Claim, Health, Pause, Tally
 
 __all__ = [
-    "HORIZON",
+    "TO_ONE_CHAT_IN_ALL",
     "Again",
     "Claim",
     "Consequence",
     "Consequences",
     "Health",
-    "Lateness",
     "MessageState",
     "Origin",
     "Outbox",
     "OutboxMessage",
+    "Pacing",
     "Pause",
     "Priority",
     "Tally",

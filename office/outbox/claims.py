@@ -59,29 +59,26 @@ class Claims:
         self,
         owner: str,
         limit: int,
-        late_by: timedelta = timedelta(0),
         besides: Collection[int] = (),
     ) -> list[Claim]:
-        """Claim the next messages, at most one a chat, and reserve a moment to send each.
+        """Claim the next messages, at most one a chat.
 
-        The moments are delayed by as much as earlier messages left late. `besides` are the
-        recipients of what the caller has in hand: when a clock is put forward, leases that still
-        hold look as if they had ended.
+        `besides` are the recipients of what the caller has in hand: when a clock is put forward,
+        leases that still hold look as if they had ended.
         """
         now = self.clock.now()
         async with self.database.begin(keeps_update_open=True) as session:
-            over_all = await self.pacing.lock(session, late_by)
-            most = min(limit, self.pacing.room(over_all))
-            if most < 1 or await self.pacing.is_held(session):
+            await self.pacing.lock(session)
+            if await self.pacing.is_held(session):
                 return []
-            found = await store.claimable(session, now, self.pacing.paced_after, most, besides)
+            found = await store.claimable(session, now, self.pacing.paced_after, limit, besides)
             rows = _first_of_each_chat(found)
-            moments = await self.pacing.reserve_each(session, over_all, [row[0] for row in rows])
+            await self.pacing.reserve_each(session, [row[0] for row in rows])
             claims = []
-            for (message, chat_id, is_member), send_at in zip(rows, moments, strict=True):
+            for message, chat_id, is_member in rows:
                 message.owner, message.started_at = owner, None
                 message.ready_at = now + PREPARING_LEASE
-                claims.append(Claim(message, owner, chat_id, is_member, send_at))
+                claims.append(Claim(message, owner, chat_id, is_member))
         return claims
 
     async def start(self, claim: Claim) -> bool:

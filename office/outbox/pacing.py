@@ -1,16 +1,16 @@
-"""Reserves moments to send at, and holds back what Telegram has refused."""
+"""Reserves each chat's moments for all processes, and holds back what Telegram has refused.
+
+How many go out over all is the matter of who sends (`bot/telegram/pace/`).
+"""
 
 from datetime import datetime, timedelta
 
 from office.clock import Clock, SystemClock
 from office.database import AsyncSession, Database
 from office.outbox import store
-from office.outbox.models import OutboxMessage, Pace
-from office.outbox.rates import OVER_ALL, TO_ONE_CHAT, Rate
+from office.outbox.models import OutboxMessage
+from office.outbox.rates import TO_ONE_CHAT, TO_ONE_CHAT_IN_ALL, Rate
 
-# Moments are reserved this far ahead: long enough to prepare a message, and short enough that an
-# urgent message need not wait long behind others.
-HORIZON = timedelta(seconds=0.4)
 # When to look again at a message that waits for another one to the same person.
 _NEXT_LOOK = timedelta(seconds=0.05)
 _LONGEST_LOOK = timedelta(seconds=0.25)
@@ -20,7 +20,7 @@ AT_ONCE = timedelta(seconds=2)
 
 
 class Pacing:
-    """The pace of all processes together, over all and to each chat.
+    """The pace to each chat, of all processes together.
 
     The pace runs by the machine's clock even in tests that move the office's clock: Telegram counts
     real seconds.
@@ -32,56 +32,43 @@ class Pacing:
         clock: Clock,
         *,
         pace_clock: Clock | None = None,
-        over_all: Rate = OVER_ALL,
         to_one_chat: Rate = TO_ONE_CHAT,
     ) -> None:
         self.database = database
         self.clock = clock
         self.pace_clock = pace_clock or SystemClock()
-        self.over_all = over_all
         self.to_one_chat = to_one_chat
         self._refusals: dict[int, datetime] = {}
 
     # --- moments ---
 
-    async def lock(self, session: AsyncSession, late_by: timedelta) -> Pace:
-        """Lock the pace over all, delayed by as much as earlier messages left late.
-
-        Claims of all processes run one after another, because they lock this row.
-        """
-        over_all = (await store.lock_paces(session, [_ALL], self.pace_clock.now()))[_ALL]
-        over_all.next_at += late_by
-        return over_all
-
-    def room(self, over_all: Pace) -> int:
-        """Return how many messages may be sent until the horizon."""
-        return self.over_all.room(over_all.next_at, self.pace_clock.now(), HORIZON)
+    async def lock(self, session: AsyncSession) -> None:
+        """Let the claims of all processes run one after another: each locks this row."""
+        await store.lock_paces(session, [_ALL], self.pace_clock.now())
 
     @property
     def paced_after(self) -> datetime:
         """Return the `next_at` above which a chat may get no more messages now."""
         return self.pace_clock.now() + self.to_one_chat.tolerance
 
-    async def reserve_each(
-        self, session: AsyncSession, over_all: Pace, messages: list[OutboxMessage]
-    ) -> list[datetime]:
-        """Reserve a moment for each message, by the pace's clock. Each goes to another chat."""
+    async def reserve_each(self, session: AsyncSession, messages: list[OutboxMessage]) -> None:
+        """Take a moment of each message's chat. Each goes to another chat."""
         now = self.pace_clock.now()
         ids = [store.chat_pace(message.recipient_id) for message in messages]
-        chats = await store.lock_paces(session, ids, now)
-        return [self._reserve(over_all, chats[chat_id], now) for chat_id in ids]
+        for chat in (await store.lock_paces(session, ids, now)).values():
+            _, chat.next_at = self.to_one_chat.reserve(chat.next_at, now)
 
-    def _reserve(self, over_all: Pace, chat: Pace, now: datetime) -> datetime:
-        send_at, over_all.next_at = self.over_all.reserve(over_all.next_at, now)
-        _, chat.next_at = self.to_one_chat.reserve(chat.next_at, send_at)
-        return send_at
+    async def reserve(self, chat_id: int) -> timedelta:
+        """Take the chat's next moment for what is not in the outbox. Return the wait until then.
 
-    async def reserve(self) -> datetime:
-        """Take the next moment, by the pace's clock, for a message that is not in the outbox."""
-        next_at = await store.reserve(
-            self.database.look, _ALL, self.pace_clock.now(), self.over_all.interval
-        )
-        return next_at - self.over_all.interval
+        For PostgreSQL. The outbox writes to members alone: nobody else needs a moment.
+        """
+        now, interval = self.pace_clock.now(), TO_ONE_CHAT_IN_ALL.interval
+        next_at = await store.reserve(self.database.look, chat_id, now, interval)
+        if next_at is None:
+            return timedelta(0)
+        wait = next_at - interval - TO_ONE_CHAT_IN_ALL.tolerance - now
+        return max(timedelta(0), wait)
 
     async def give_back(self, session: AsyncSession, recipient_id: int) -> None:
         """Let the next message to this person go out as if this one had taken no moment."""
@@ -90,13 +77,10 @@ class Pacing:
         chat.next_at -= self.to_one_chat.interval
 
     async def wait(self, now: datetime) -> timedelta:
-        """Return how long the pace lets nobody claim what is due."""
+        """Return how long the chats of what is due take nothing."""
         pace_now, tolerance = self.pace_clock.now(), self.to_one_chat.tolerance
         async with self.database.read() as session:
-            over_all = await store.pace(session, _ALL)
             chat = await store.next_chat(session, now, pace_now + tolerance)
-        if over_all is not None and self.over_all.room(over_all, pace_now, HORIZON) < 1:
-            return over_all - HORIZON / 2 - pace_now
         if chat is not None:
             return min(chat - tolerance - pace_now, _LONGEST_LOOK)
         return _NEXT_LOOK

@@ -196,11 +196,16 @@ async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) 
     return {pace.id: pace for pace in found.all()}
 
 
-_PACES = table_of(Pace).c
+_PACES, _MEMBERS = table_of(Pace).c, table_of(Member).c
 # Built once, because every answer runs it.
 _RESERVE = (
     postgresql.insert(table_of(Pace))
-    .values(id=bindparam("pace_id"), next_at=bindparam("first"))
+    .from_select(
+        ["id", "next_at"],
+        select(
+            literal(_CHAT) + cast(_MEMBERS.id, String), bindparam("first", type_=UtcDateTime)
+        ).where(_MEMBERS.telegram_id == bindparam("chat_id")),
+    )
     .on_conflict_do_update(
         index_elements=[_PACES.id],
         set_={
@@ -213,15 +218,14 @@ _RESERVE = (
 )
 
 
-async def reserve(look: Look, pace_id: str, now: datetime, interval: timedelta) -> datetime:
-    """Move a pace on by an interval, from now at the earliest. Returns its new `next_at`.
+async def reserve(look: Look, chat_id: int, now: datetime, interval: timedelta) -> datetime | None:
+    """Move a member's chat on by an interval, from now at the earliest. Returns its `next_at`.
 
-    For PostgreSQL, where a single statement is a transaction. Every answer runs it.
+    For PostgreSQL, where a single statement is a transaction. None if it is no member's chat.
     """
     values = {"first": now + interval, "now": now, "interval": interval}
-    moved = await look(_RESERVE, pace_id=pace_id, **values)
-    next_at: datetime = moved[0].next_at
-    return next_at
+    moved = await look(_RESERVE, chat_id=chat_id, **values)
+    return moved[0].next_at if moved else None
 
 
 async def arrived(

@@ -8,13 +8,12 @@ from office.outbox.models import OutboxMessage
 
 @dataclass(frozen=True)
 class Claim:
-    """A claimed message, and the moment (by the pace's clock) from which it may be sent."""
+    """A claimed message."""
 
     message: OutboxMessage
     owner: str
     chat_id: int
     is_member: bool
-    send_at: datetime
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ from office.replicas import store
 from office.replicas.heartbeats import Heartbeats
 from office.replicas.identity import Identity
 from office.replicas.models import Duty
+from office.replicas.shares import ReplicaShares
 
 # How long a silent replica still counts as alive.
 LEASE = timedelta(seconds=8)
@@ -95,6 +96,7 @@ class Replicas:
         self._stir = asyncio.Event()
         self._sure_until = 0.0
         self._heartbeats = Heartbeats(SILENCE, closely=TURN)
+        self._shares = ReplicaShares()
         database.signals.listen(TOPIC, self._stir.set)
 
     @property
@@ -108,6 +110,7 @@ class Replicas:
             return
         asked_at = _now()
         async with self.database.reserved.begin(keeps_update_open=True) as session:
+            others = len(await store.leases(session))
             await store.join(
                 session,
                 self.identity.name,
@@ -116,7 +119,14 @@ class Replicas:
                 self._content,
                 VERSION,
             )
+            # The others make room for it at once.
+            _after(session, partial(self.database.signals.tell, TOPIC))
+        self._shares.join(others, _now())
         self._sure_until = asked_at + self._lease.total_seconds()
+
+    def share_of(self, whole: int) -> int:
+        """Return how much this process may use now of what all may use together."""
+        return self._shares.share_of(whole, _now())
 
     async def answer_with(self, content: str) -> None:
         """Let the others see what tells the content that this process answers with."""
@@ -210,6 +220,7 @@ class Replicas:
             self._contact.polled_at = await store.last_heard(session) or self._contact.polled_at
             leases = await store.leases(session)
         silent = self._heartbeats.look(leases, _now())
+        self._shares.look(len(leases), _now())
         if lives:
             self._sure_until = asked_at + self._lease.total_seconds()
             return silent

@@ -41,6 +41,7 @@ from bot.screens.samples.card import SampleButton
 from bot.screens.setup import SetupTap
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
+from bot.telegram.pace.budget import Precedence
 from bot.texts import arrangements as arrangement_texts
 from bot.texts import care as care_texts
 from bot.texts import checklists as checklist_texts
@@ -231,6 +232,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         SuggestionState,
         Fate,
         FileKind,
+        Precedence,
         HelpEnding,
         HelpEvent,
         HelpState,

@@ -21,7 +21,9 @@ from bot.content.rules import OfficeRules
 from bot.context import App
 from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
+from bot.intake.sender import MOST_IN_HAND
 from bot.telegram import reply_retry
+from bot.telegram.pace.budget import Trip
 from bot.telegram.pace.rate_limiter import RateLimiter
 from botapi_emulator import FIRST_PERSON_ID, Bot, Emulator, Person
 from knowledge.reading.layers import Layers
@@ -30,7 +32,7 @@ from office.assistance.models import HelpTest
 from office.clock import HandMovedClock
 from office.outbox import OutboxMessage
 from office.outbox import store as outbox_store
-from office.outbox.rates import Rate, per_second
+from office.outbox.rates import Rate
 from office.people import NewMember
 from office.services import Services, open_services
 from office.settings import Settings, load
@@ -183,8 +185,18 @@ _shared: dict[Layers, Shelf] = {}
 class Unlimited(RateLimiter):
     """Lets through what comes."""
 
-    def _wait(self) -> float:
-        return 0.0
+    def room(self, seconds: float) -> int:
+        return MOST_IN_HAND
+
+    async def _pass(self, chat: str, weight: int) -> Trip:
+        return Trip(asyncio.get_running_loop().time())
+
+
+class Hasty(RateLimiter):
+    """Telegram's pace over all. These people are faster than any thumb: no chat has a pace."""
+
+    async def _pass(self, chat: str, weight: int) -> Trip:
+        return await self._budget.pass_one(weight)
 
 
 @asynccontextmanager
@@ -216,9 +228,8 @@ async def open_office(
             )
         )
         if not at_telegrams_pace:
-            services.outbox.pacing.over_all = per_second(10_000)
             services.outbox.pacing.to_one_chat = Rate(timedelta(milliseconds=1), burst=100)
-        limiter = RateLimiter() if at_telegrams_pace else Unlimited()
+        limiter = Hasty() if at_telegrams_pace else Unlimited()
         bot = application.build(settings, services, shelf, limiter)
         chat_queues = await stack.enter_async_context(application.running(settings, bot))
         yield Office(telegram, clock, settings, services, bot, chat_queues)

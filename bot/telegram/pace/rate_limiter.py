@@ -1,59 +1,51 @@
-"""Keeps this process, with all its senders, below what Telegram accepts in one second.
+"""Keeps what the bot sends below what Telegram accepts: over all, and to each chat.
 
-The outbox spaces its messages evenly, but answers to questions do not go through it, and under
-load two evenly spaced messages may leave together. This is the last limit before the network.
+Everything goes through here: the answers to a person, their edited screens, and what the outbox
+sends. Who writes to a chat that has had its burst waits; so nothing provokes a 429.
 """
 
 import asyncio
-import time
-from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Sized
 from typing import Any
 
 from telegram._utils.types import JSONDict
 from telegram.ext import BaseRateLimiter
 
-MOST = 30
-# A little more than Telegram's second: not all requests travel equally fast.
-SPAN_SECONDS = 1.005
-# A request that hangs must not hold up the others.
-MOST_LATENESS_SECONDS = 0.25
-_COUNTED = ("send", "copy", "forward")
+from bot.telegram.pace.budget import Budget, Trip, permitted
+from bot.telegram.pace.chats import Chats
+
+_MESSAGES = ("send", "copy", "forward")
+_EDITS = ("editMessage",)
 _FREE = ("sendChatAction",)
 
 
+def is_message(endpoint: str) -> bool:
+    """Whether this method puts a message into a chat."""
+    return endpoint.startswith(_MESSAGES) and endpoint not in _FREE
+
+
 def is_counted(endpoint: str) -> bool:
-    """Whether Telegram counts this method as a message."""
-    return endpoint.startswith(_COUNTED) and endpoint not in _FREE
-
-
-@dataclass(eq=False)
-class Trip:
-    """One message through the limiter: when it left, and when its answer came."""
-
-    left: float
-    back: float | None = None
+    """Whether Telegram counts this method: it does not tell edits from messages."""
+    return is_message(endpoint) or endpoint.startswith(_EDITS)
 
 
 class RateLimiter(BaseRateLimiter[None]):
-    """Lets at most 30 messages through in any second, in the order in which they come."""
+    """Lets messages through at Telegram's pace, the urgent ones first."""
 
-    def __init__(
-        self,
-        now: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._now = now
-        self._sleep = sleep
-        self._trips: deque[Trip] = deque(maxlen=MOST)
-        self._turn = asyncio.Lock()
+    def __init__(self, most: Callable[[], int] = permitted) -> None:
+        self.most = most
+        self._budget = Budget(lambda: self.most())
+        self._chats = Chats()
 
     async def initialize(self) -> None:
         """Nothing to open."""
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+    def room(self, seconds: float) -> int:
+        """Return how many more messages can be sent within this time."""
+        return self._budget.room(seconds)
 
     async def process_request(
         self,
@@ -64,34 +56,25 @@ class RateLimiter(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> bool | JSONDict | list[JSONDict]:
-        """Carry out the request, after a wait if it is a message and the second is full."""
+        """Carry out the request, after a wait if the chat or the second is full."""
         if not is_counted(endpoint):
             return await callback(*args, **kwargs)
-        passage = await self._pass()
+        trip = await self._pass(str(data.get("chat_id", "")), _weight(data))
+        is_done = False
         try:
-            return await callback(*args, **kwargs)
+            answer = await callback(*args, **kwargs)
+            is_done = True
         finally:
-            passage.back = self._now()
+            self._budget.is_back(trip, is_done=is_done)
+        return answer
 
-    async def _pass(self) -> Trip:
-        async with self._turn:
-            while (wait := self._wait()) > 0:
-                await self._sleep(wait)
-            passage = Trip(self._now())
-            self._trips.append(passage)
-        return passage
+    async def _pass(self, chat: str, weight: int) -> Trip:
+        if (wait := self._chats.reserve(chat, weight)) > 0:
+            await asyncio.sleep(wait)
+        return await self._budget.pass_one(weight)
 
-    def _wait(self) -> float:
-        """Return the seconds until the oldest of the last thirty left a second ago."""
-        if len(self._trips) < MOST:
-            return 0.0
-        oldest = self._trips[0]
-        return oldest.left + SPAN_SECONDS + self._lateness(oldest) - self._now()
 
-    def _lateness(self, passage: Trip) -> float:
-        """Return how much later than the fastest this one may have reached Telegram."""
-        trips = [one.back - one.left for one in self._trips if one.back is not None]
-        if not trips:
-            return 0.0
-        trip = (passage.back if passage.back is not None else self._now()) - passage.left
-        return min(max(0.0, trip - min(trips)), MOST_LATENESS_SECONDS)
+def _weight(data: dict[str, Any]) -> int:
+    """Return how many messages it is: each picture of an album is one."""
+    media = data.get("media")
+    return len(media) if isinstance(media, Sized) else 1

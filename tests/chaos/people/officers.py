@@ -37,6 +37,7 @@ class Officer(Human):
             "Tambahkan": 2 * bool(receipts),
             "Tarik": bool(receipts),
             "berkas": bool(receipts),
+            "dampingi": 1,
             "wawancara": 2,
             "verifikasi": 2,
             "Catat hasil": 2 * bool(waiting),
@@ -63,6 +64,8 @@ class Officer(Human):
                 await self.withdraws(receipts[0])
             case "berkas":
                 await self.prints(code(RECEIPT, self.rng.choice(receipts)))
+            case "dampingi":
+                await self.calls_for_help()
             case "verifikasi":
                 await self.verifies()
             case "Catat hasil":
@@ -193,6 +196,15 @@ class Officer(Human):
         )
         is_own = end is not None and words in end.text
         self.notes("Catat hasil", end, words if is_own else "")
+
+    async def calls_for_help(self) -> None:
+        """Call for company without a sound, and say later that all is well."""
+        end = await self.types(
+            "/dampingi",
+            on("Salah tekan", "Aman", press_="Aman"),
+            done=shows("Pemeriksaan berkas selesai."),
+        )
+        self.notes("dampingi", end)
 
     async def withdraws(self, receipt: Message) -> None:
         case = code(RECEIPT, receipt)

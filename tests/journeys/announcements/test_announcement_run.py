@@ -7,10 +7,10 @@ from sqlalchemy import event
 
 from bot.handlers import RENDERERS
 from bot.screens.announcements.card import AnnouncementCards
+from bot.telegram.pace.budget import permitted
 from botapi_emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
-from office.outbox.rates import per_second
 from office.people import Member, NewMember, Role
 from tests.cast.steps import shows, taps, taps_old
 from tests.journeys.announcements.announcing import (
@@ -119,14 +119,14 @@ async def test_an_urgent_report_overtakes_a_running_announcement(
         officer, "KK tampak hasil suntingan", "Dokumen palsu", urgency="Mendesak"
     )
     # So slowly that the report is sent before the last of them has it, on any machine.
-    office.services.outbox.pacing.over_all = per_second(5)
+    office.application.bot_data.pace.most = lambda: 5
     await publishes(office.trainer, "Unit", "UKK OKU")
     await some_have_it(crowd, 1)
     await officer.taps("Kirim laporan")
 
     await office.head_of_inteldakim.expects("KK tampak hasil suntingan")
     assert sum(times_told(crowd)) < CROWD
-    office.services.outbox.pacing.over_all = per_second(1_000)
+    office.application.bot_data.pace.most = permitted
     await some_have_it(crowd, CROWD)
     await office.everybody_reads()
 

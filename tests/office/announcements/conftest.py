@@ -23,7 +23,7 @@ from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pacing import Pacing
-from office.outbox.rates import Rate, per_second
+from office.outbox.rates import Rate
 from office.people import Employment, Member, NewMember, People, Role
 from office.rules import Rules
 from tests.conftest import WIB
@@ -146,7 +146,6 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         database,
         clock,
         pace_clock=clock,
-        over_all=per_second(100_000),
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
     foundation = foundation_of(database, clock, lambda: RULES, pacing)

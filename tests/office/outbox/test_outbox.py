@@ -134,7 +134,7 @@ async def test_messages_to_one_person_go_one_after_another(
 
 
 async def test_claimers_at_once_never_get_the_same_message(
-    outbox: Outbox, members: list[int], clock: HandMovedClock
+    outbox: Outbox, members: list[int]
 ) -> None:
     async with outbox.database.begin() as session:
         await outbox.enqueue_all(session, "news", to=members)
@@ -143,28 +143,8 @@ async def test_claimers_at_once_never_get_the_same_message(
         at_once = await asyncio.gather(*(outbox.claims.claim(f"process {n}", 3) for n in range(8)))
         assert any(at_once)
         taken += [claim for claims in at_once for claim in claims]
-        clock.advance(timedelta(seconds=0.4))
 
     assert len({claim.message.id for claim in taken}) == len(members)
-    moments = sorted(claim.send_at for claim in taken)
-    for moment in moments:
-        assert sum(moment <= other < moment + timedelta(seconds=1) for other in moments) <= 30
-
-
-async def test_no_more_is_claimed_than_may_be_sent_soon(
-    outbox: Outbox, members: list[int], clock: HandMovedClock
-) -> None:
-    async with outbox.database.begin() as session:
-        await outbox.enqueue_all(session, "news", to=members)
-
-    claims = await outbox.claims.claim(HERE, 100)
-
-    assert 10 <= len(claims) <= 12
-    assert claims[-1].send_at < clock.now() + timedelta(seconds=0.4)
-    assert await outbox.claims.claim(THERE, 100) == []
-    pause = await outbox.claims.pause()
-    assert pause.until_pace is not None
-    assert timedelta(0) < pause.until_pace < timedelta(seconds=0.4)
 
 
 async def test_one_chat_gets_a_burst_and_then_one_a_second(
@@ -214,19 +194,6 @@ async def test_the_lease_of_what_is_in_flight_is_longer_than_the_wait_for_an_ans
     clock.advance(LEASE - timedelta(seconds=1))
 
     assert await outbox.claims.claim(THERE, 10) == []
-
-
-async def test_messages_that_left_late_put_off_those_to_come(
-    outbox: Outbox, members: list[int]
-) -> None:
-    for member in members[:2]:
-        await put(outbox, member)
-    (first,) = await outbox.claims.claim(HERE, 1)
-
-    (second,) = await outbox.claims.claim(HERE, 1, late_by=timedelta(milliseconds=20))
-
-    interval = outbox.pacing.over_all.interval
-    assert second.send_at - first.send_at == interval + timedelta(milliseconds=20)
 
 
 async def test_a_restart_finds_its_own_messages_at_once_and_says_which_were_in_flight(
@@ -305,21 +272,18 @@ async def test_the_dead_are_kept_and_not_tried_again(
 
 
 async def test_what_is_obsolete_takes_no_second_of_its_chat(
-    outbox: Outbox, clock: HandMovedClock, members: list[int]
+    outbox: Outbox, members: list[int]
 ) -> None:
     """A head whom a hundred overtaken changes concern gets at once what still holds."""
     for number in range(100):
         await put(outbox, members[0], about=number)
-    began = clock.now()
 
     for _ in range(100):
         (claim,) = await outbox.claims.claim(HERE, 10)
         await outbox.claims.dropped(claim, "obsolete when its turn came")
-        clock.advance(outbox.pacing.over_all.interval)
     await put(outbox, members[0])
-    (claim,) = await outbox.claims.claim(HERE, 10)
 
-    assert claim.send_at <= began + 101 * outbox.pacing.over_all.interval
+    assert len(await outbox.claims.claim(HERE, 10)) == 1
 
 
 async def test_what_is_obsolete_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
@@ -384,22 +348,28 @@ async def test_health_tells_what_is_late_and_why(
 
 
 @pytest.mark.postgres
-async def test_answers_and_messages_never_share_a_moment(
+async def test_a_persons_answers_and_messages_share_the_pace_of_their_chat(
     postgres: str, clock: HandMovedClock
 ) -> None:
     database = open_database(await new_postgres_database(postgres))
     async with database.connect() as connection:
         await connection.run_sync(metadata.create_all)
-    replicas = [
-        Outbox(database, clock, Pacing(database, clock, pace_clock=clock)) for _ in range(3)
-    ]
+    one, other = (Outbox(database, clock, Pacing(database, clock, pace_clock=clock)) for _ in "12")
+    member = Member(telegram_id=1000, name="P", unit="kanim", enrolled_at=clock.now())
+    async with database.begin() as session:
+        session.add(member)
+    for _ in range(3):
+        await put(one, member.id)
+        (claim,) = await one.claims.claim(HERE, 1)
+        await one.claims.sent(claim, 1)
 
-    moments = await asyncio.gather(*(replicas[number % 3].pacing.reserve() for number in range(30)))
-    clock.advance(timedelta(seconds=5))
-    later = await replicas[0].pacing.reserve()
+    waits = await asyncio.gather(*(other.pacing.reserve(1000) for _ in range(8)))
+    stranger = await other.pacing.reserve(4711)
+    await put(one, member.id)
 
-    first, *_, last = sorted(moments)
-    assert first == clock.now() - timedelta(seconds=5)
-    assert last - first == 29 * replicas[0].pacing.over_all.interval
-    assert later == clock.now()
+    assert [wait.total_seconds() for wait in sorted(waits)] == [0, 0, 0, 0, 0, 1, 2, 3]
+    assert stranger == timedelta(0)
+    assert await one.claims.claim(HERE, 1) == []
+    clock.advance(timedelta(seconds=8))
+    assert len(await one.claims.claim(HERE, 1)) == 1
     await database.close()

@@ -330,15 +330,17 @@ async def test_a_replica_frozen_in_the_middle_of_a_statement_is_cut_off(
 
 
 async def test_a_frozen_replica_is_cut_off_by_one_whose_connections_all_wait_for_it(
-    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+    two: tuple[Replica, Replica], clock: HandMovedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
     first, second = two
-    await second.outbox.pacing.reserve()
+    async with second.database.begin() as session:
+        session.add(Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now()))
+    await second.outbox.pacing.reserve(9)
     await first.outlives_its_lease()
-    async with frozen(first, "UPDATE pace SET next_at = next_at WHERE id = 'all' AND $1 <> ''"):
-        # More answers than the pool has connections, and each waits for the row of the pace.
-        answers = [asyncio.create_task(second.outbox.pacing.reserve()) for _ in range(30)]
+    async with frozen(first, "UPDATE pace SET next_at = next_at WHERE $1 <> ''"):
+        # More answers than the pool has connections, and each waits for the row of the chat.
+        answers = [asyncio.create_task(second.outbox.pacing.reserve(9)) for _ in range(30)]
         await until(lambda: how_many_wait(first.database))
         second.keeps()
 
