@@ -51,17 +51,29 @@ async def cases(session: AsyncSession, starts_at: datetime, ends_at: datetime) -
 
 
 async def _first_promises(session: AsyncSession, since: datetime) -> dict[int, datetime]:
-    """Return what was promised first on each report that was closed since then."""
+    """Return what was promised first on each report that was closed since then.
+
+    Of one that was opened again: first since it was. What was promised before had its own end.
+    """
     closed = select(Entry.anomaly_id).where(
         col(Entry.at) >= since, col(Entry.event) == Event.RESOLVED
     )
     found = await session.exec(
-        select(Entry.anomaly_id, Entry.detail)
-        .where(col(Entry.event) == Event.PROMISED, col(Entry.anomaly_id).in_(closed))
-        .order_by(col(Entry.number).desc())
+        select(Entry.anomaly_id, Entry.event, Entry.detail)
+        .where(
+            col(Entry.event).in_((Event.PROMISED, Event.REOPENED)),
+            col(Entry.anomaly_id).in_(closed),
+        )
+        .order_by(col(Entry.number))
     )
-    # The words of a history may have been erased.
-    return {report: datetime.fromisoformat(detail) for report, detail in found.all() if detail}
+    first: dict[int, datetime] = {}
+    for report, event, detail in found.all():
+        if event is Event.REOPENED:
+            first.pop(report, None)
+        # The words of a history may have been erased.
+        elif detail:
+            first.setdefault(report, datetime.fromisoformat(detail))
+    return first
 
 
 def _moments(since: datetime, which: Any, *conditions: Any) -> Any:

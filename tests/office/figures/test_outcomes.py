@@ -87,6 +87,30 @@ async def test_heads_see_how_reports_ended_and_how_long_they_took(
     assert (await office.sees(trainer)).outcomes is None
 
 
+async def test_a_report_that_was_opened_again_is_measured_by_the_promise_given_since(
+    office: Bench, rina: Member, boss: Member, sri: Member
+) -> None:
+    """It was closed in time; its first promise says nothing of the second end."""
+    anomalies = office.services.anomalies
+    corrected, worked_on = await office.files(rina), await office.files(rina)
+    for report in (corrected, worked_on):
+        await ends(office, report, sri, Outcome.CONFIRMED, within=1)
+    office.clock.advance(timedelta(days=1))
+    for report in (corrected, worked_on):
+        await anomalies.actions.reopen(report.id, sri)
+    await anomalies.actions.promise(worked_on.id, sri, office.clock.now() + timedelta(hours=1))
+    for report in (corrected, worked_on):
+        await anomalies.steps.skip(report.id, sri, "Tidak perlu lagi")
+        await anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Selesai")
+
+    seen = (await office.sees(boss)).outcomes
+
+    assert seen is not None
+    assert seen.ended == {"dokumen": {Outcome.UNFOUNDED: 2}}
+    closed = seen.closed[NORMAL]
+    assert (closed.count, closed.limited, closed.in_time) == (2, 1, 1)
+
+
 async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     office: Bench, rina: Member, boss: Member, sri: Member
 ) -> None:
