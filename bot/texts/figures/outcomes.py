@@ -261,8 +261,8 @@ MEANINGS = {
     TAKEN: "Nilai tengah. Mendesak: menit biasa. Biasa: menit jam kerja.",
     TAKEN_IN_TIME: "Diterima sebelum waktu tunggu jenjang pertamanya lewat.",
     CLOSED: "Nilai tengah dari dikirim sampai ditutup.",
-    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji pertamanya. Yang dibuka lagi: "
-    "janji pertama sejak dibuka lagi.",
+    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji pertamanya. Yang dibuka "
+    "lagi: janji pertama sejak dibuka lagi.",
     INTERVIEWS: "Wawancara yang sampai rangkuman, per bulan penuh. Tidak ada hitungan menurut "
     "petugas.",
     INTERVIEWS_REPORTED: "Di antaranya yang menjadi laporan.",
@@ -276,7 +276,8 @@ MEANINGS = {
 
 _SHARED = "Rentang lima; di bawah lima ditulis < 5. Tanpa jumlah. "
 SHARED_MEANINGS = {
-    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya.",
+    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya. Yang dibuka lagi "
+    "sesudah bulan itu tetap di sini.",
     CLIMBED: f"{_SHARED}Dikirim dan naik jenjang sendiri pada bulan itu.",
     SHARED_TAKEN: f"{_SHARED}Dikirim dan diterima pada bulan itu. Nilai tengah bila ada lima.",
     SHARED_ANSWERED: f"{_SHARED}Berakhir pada bulan itu dengan jawaban penerbit.",

@@ -114,10 +114,14 @@ async def test_a_report_that_was_opened_again_is_measured_by_the_promise_given_s
 async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     office: Bench, rina: Member, boss: Member, sri: Member
 ) -> None:
-    """One report or four, one about a superior, a drill: no edition of any period differs."""
+    """One report or four, one about a superior, one opened again: no edition of a period differs.
+
+    Two editions would tell that five had become four.
+    """
     counting = office.services.figures.counting
     for _ in range(5):
-        await ends(office, await office.files(rina), sri, Outcome.CONFIRMED, within=0)
+        last = await office.files(rina)
+        await ends(office, last, sri, Outcome.CONFIRMED, within=0)
     await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
     await ends(office, await office.files(rina, "wawancara"), boss, Outcome.REFERRED)
     periods = [NOVEMBER, Period(date(2026, 1, 1), date(2026, 12, 31)), office.week]
@@ -127,7 +131,11 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     office.clock.move_to(office.clock.now() + timedelta(days=8))
     told = [await counting.of_office(period) for period in periods]
     await ends(office, later, boss, Outcome.REFERRED)
+    await office.services.anomalies.actions.reopen(last.id, sri)
+    opened = [await counting.of_office(period) for period in periods]
+    await office.resolves(last, sri)
 
+    assert opened == told
     again = [await counting.of_office(period) for period in periods]
 
     assert again == told
