@@ -195,7 +195,7 @@ PAGES = {
     "w": ["nilai tengah 6 menit; 310 dari 400 dalam batas jenjang pertama (5 menit)",
           "nilai tengah 30 jam; 400 dari 480 sebelum waktu janji pertamanya",
           "100 dari 1200 laporan yang masuk (8 %)"],
-    "p": ["median 5.5 hari kerja", "800 selesai, 40 menjadi laporan", "2,5 pada tiap laporan",
+    "p": ["median 5,5 hari kerja", "800 selesai, 40 menjadi laporan", "2,5 pada tiap laporan",
           "(dihitung tersendiri) 6 kali, 5 sampai tuntas"],
     "s": ["3 s.d. 16 Agustus 2026", "40 % dari 500 → 70 % dari 1000", "125 menit → 0 menit, "],
 }  # fmt: skip
