@@ -24,7 +24,6 @@ class DrillFigures:
     # A head has closed the report; the others were ended before.
     done: int = 0
     announced: int = 0
-    taken: int = 0
     median_minutes: int | None = None
     """From the report to whoever took it."""
 
@@ -56,6 +55,5 @@ async def figures(session: AsyncSession, since: datetime, until: datetime) -> Dr
         held=len(ended),
         done=sum(drill.ended_how is DrillEnd.DONE for drill, _, _ in ended),
         announced=sum(drill.is_announced for drill, _, _ in ended),
-        taken=len(took),
         median_minutes=round(median(took)) if took else None,
     )

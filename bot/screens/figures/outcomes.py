@@ -75,9 +75,9 @@ def _times(figures: OutcomeFigures) -> Iterator[str]:
     if not figures.filed and not figures.ended:
         yield texts.NO_REPORTS
         return
-    if figures.taken:
+    if figures.filed:
         yield texts.UNTIL_TAKEN
-        yield from texts.taken(figures.taken)
+        yield from texts.taken(figures.taken, figures.untaken)
     if figures.closed:
         yield texts.UNTIL_CLOSED
         yield from texts.closed(figures.closed)
@@ -108,6 +108,8 @@ def _others(picture: Picture, figures: OutcomeFigures, names: FigureNames) -> It
 def _compared(picture: Picture) -> str:
     if picture.baseline is None or picture.pilot is None:
         return texts.NO_BASELINE
+    if picture.period.first <= picture.baseline.period.last:
+        return texts.not_after(picture.baseline.period)
     return texts.compared(picture.baseline, picture.pilot, picture.period)
 
 
@@ -136,6 +138,7 @@ def rows(figures: OutcomeFigures, names: FigureNames) -> Iterator[SheetRow]:
     for what, count in figures.followed.items():
         yield texts.AFTERWARDS, FOLLOWED[what], count
     yield texts.CLIMBED, texts.OF_FILED, figures.climbed
+    yield texts.UNTAKEN, texts.OF_FILED, figures.untaken
     for pace, name, in_time in (
         (figures.taken, texts.TAKEN, texts.TAKEN_IN_TIME),
         (figures.closed, texts.CLOSED, texts.CLOSED_IN_TIME),

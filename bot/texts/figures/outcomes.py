@@ -73,13 +73,15 @@ def wait(span: timedelta) -> str:
     return f"{minutes / 60:.1f}".removesuffix(".0").replace(".", ",") + " jam"
 
 
-def taken(paces: Mapping[Urgency, CasePace]) -> list[str]:
-    """How long it took until somebody had the reports, against the wait of the first tier."""
-    return [
+def taken(paces: Mapping[Urgency, CasePace], untaken: int) -> list[str]:
+    """How long it took until somebody had the reports, against the wait of the first tier; and how
+    many nobody has."""
+    lines = [
         f" • {_URGENCIES[urgency]}: {_middle(pace)}; {pace.in_time} dari {pace.limited} dalam "
         f"batas jenjang pertama{_limits(pace.limits)}"
         for urgency, pace in _in_order(paces)
     ]
+    return [*lines, f" • {untaken} belum diterima"] if untaken else lines
 
 
 def closed(paces: Mapping[Urgency, CasePace]) -> list[str]:
@@ -153,6 +155,14 @@ def drills(figures: DrillFigures) -> str:
     )
 
 
+def not_after(first_weeks: Period) -> str:
+    """A period that is not after the first weeks cannot be compared with them."""
+    return (
+        f"Pembandingnya dua minggu pakai pertama, {span(first_weeks)}. Masa ini tidak seluruhnya "
+        "sesudahnya, jadi tidak dibandingkan. Pilih masa yang mulai sesudah kedua minggu itu."
+    )
+
+
 def compared(before: values.Baseline, now: values.PilotFigures, period: Period) -> str:
     """The first weeks of the pilot beside the period."""
     then = before.figures
@@ -193,6 +203,7 @@ def _right(figures: values.PilotFigures) -> str:
 
 SHEET, SHARED_SHEET = "Hasil laporan", "Kasus per bulan"
 ENDED, AFTERWARDS, CLIMBED = "Laporan selesai menurut hasil", "Sesudahnya", "Laporan naik jenjang"
+UNTAKEN = "Laporan belum diterima"
 TAKEN, TAKEN_IN_TIME = "Menit sampai diterima", "Diterima dalam batas"
 CLOSED, CLOSED_IN_TIME = "Menit sampai selesai", "Selesai sebelum waktu janji pertama"
 INTERVIEWS, INTERVIEWS_REPORTED = "Wawancara selesai", "Wawancara menjadi laporan"
@@ -246,10 +257,12 @@ MEANINGS = {
     AFTERWARDS: "Yang dicatat pejabat saat menutup: apa yang terjadi dengan permohonannya.",
     CLIMBED: "Dari laporan yang masuk pada masa ini dan tidak ditarik: dinaikkan sendiri karena "
     "belum diterima, atau karena janjinya lewat.",
+    UNTAKEN: "Dari laporan yang sama: sampai sekarang belum ada yang menerimanya.",
     TAKEN: "Nilai tengah. Mendesak: menit biasa. Biasa: menit jam kerja.",
     TAKEN_IN_TIME: "Diterima sebelum waktu tunggu jenjang pertamanya lewat.",
     CLOSED: "Nilai tengah dari dikirim sampai ditutup.",
-    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji pertamanya.",
+    CLOSED_IN_TIME: "Dari yang punya janji: ditutup sebelum waktu janji pertamanya. Yang dibuka "
+    "lagi: janji pertama sejak dibuka lagi.",
     INTERVIEWS: "Wawancara yang sampai rangkuman, per bulan penuh. Tidak ada hitungan menurut "
     "petugas.",
     INTERVIEWS_REPORTED: "Di antaranya yang menjadi laporan.",
@@ -263,7 +276,8 @@ MEANINGS = {
 
 _SHARED = "Rentang lima; di bawah lima ditulis < 5. Tanpa jumlah. "
 SHARED_MEANINGS = {
-    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya.",
+    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya. Yang dibuka lagi "
+    "sesudah bulan itu tetap di sini.",
     CLIMBED: f"{_SHARED}Dikirim dan naik jenjang sendiri pada bulan itu.",
     SHARED_TAKEN: f"{_SHARED}Dikirim dan diterima pada bulan itu. Nilai tengah bila ada lima.",
     SHARED_ANSWERED: f"{_SHARED}Berakhir pada bulan itu dengan jawaban penerbit.",

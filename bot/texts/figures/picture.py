@@ -142,7 +142,8 @@ def help_calls(calls: int, false_alarms: int, median_seconds: float | None) -> s
 
 
 def issuer(name: str, count: int, answered: int, median_days: float | None) -> str:
-    usual = f", median {median_days:g} hari kerja" if median_days is not None else ""
+    days = f"{median_days:g}".replace(".", ",") if median_days is not None else ""
+    usual = f", median {days} hari kerja" if days else ""
     return f" • {escape(name)}: {count}, dijawab {answered}{usual}"
 
 

@@ -73,7 +73,8 @@ class OutcomeCounting:
             if month.last >= self.people.today():
                 break
             moments = month.moments(self.people.zone)
-            rows = [row for row in await store.cases(session, *moments) if may_know(row)]
+            stood = await store.cases_as_they_stood(session, *moments)
+            rows = [row for row in stood if may_know(row)]
             cells = shared.of_reports(month, rows, *moments, self.anomalies.hours)
             calls, drills = await help_calls(session, *moments), await drills_of(session, *moments)
             others = shared.of_others(await issuers(month), calls, drills)

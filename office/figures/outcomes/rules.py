@@ -32,7 +32,7 @@ class CaseRow:
     closed_at: datetime | None
     climbed_at: datetime | None
     promised_at: datetime | None = None
-    """The moment that was promised first, of one that was closed."""
+    """The moment that was promised first since it was opened last, of one that was closed."""
 
     @property
     def is_urgent(self) -> bool:

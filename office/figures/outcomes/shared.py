@@ -5,14 +5,15 @@ below five is "< 5", and nothing else is made from the counts: no total, no shar
 
 - No cell is the sum of others.
 - Only whole months that are over are shown, each alone: periods that overlap could be subtracted.
-- A cell counts what happened within its month. Later only a report that is opened again moves.
+- A cell counts what stood when its month ended. A report that is opened again later stays in it:
+  two editions would tell that five had become four.
 - It is always the whole office without reports about superiors, whoever asks: the parts of an
   office add up to it.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -95,10 +96,10 @@ def of_reports(
     ends_at: datetime,
     hours: WorkingHours,
 ) -> MonthCells:
-    """Count the reports of a month."""
-    within = [_until(row, ends_at) for row in rows]
-    filed = [row for row in within if row.created_at >= starts_at]
-    ended = rules.by_category(rules.ended_within(within, starts_at, ends_at))
+    """Count the reports of a month, as they stood when it ended."""
+    known = list(rows)
+    filed = [row for row in known if row.created_at >= starts_at]
+    ended = rules.by_category(rules.ended_within(known, starts_at, ends_at))
     paces = rules.taken(filed, hours)
     counts = Counter(
         {
@@ -113,17 +114,6 @@ def of_reports(
     counts[CaseCell(CellKind.CLIMBED)] = sum(row.climbed_at is not None for row in filed)
     waits = {urgency: pace.median for urgency, pace in paces.items() if pace.median is not None}
     return MonthCells(month, counts, waits)
-
-
-def _until(row: CaseRow, ends_at: datetime) -> CaseRow:
-    """Return the report as it stood when the month ended."""
-    return replace(
-        row, taken_at=_by(row.taken_at, ends_at), climbed_at=_by(row.climbed_at, ends_at)
-    )
-
-
-def _by(moment: datetime | None, ends_at: datetime) -> datetime | None:
-    return moment if moment is not None and moment < ends_at else None
 
 
 def of_others(

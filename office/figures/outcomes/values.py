@@ -70,8 +70,9 @@ class OutcomeFigures:
     """Only for the head of office. They are in none of the other figures."""
 
     @property
-    def ended_total(self) -> int:
-        return sum(sum(results.values()) for results in self.ended.values())
+    def untaken(self) -> int:
+        """Return how many of the filed ones nobody has taken yet."""
+        return self.filed - sum(pace.count for pace in self.taken.values())
 
     @property
     def by_outcome(self) -> Mapping[Outcome, int]:

@@ -65,7 +65,7 @@ def full() -> Picture:
             {Urgency.URGENT: CasePace(400, 6 * MINUTE, 400, 310, (5 * MINUTE,))},
             {Urgency.NORMAL: CasePace(500, timedelta(hours=30), 480, 400)},
             True, Period(date(2026, 9, 1), date(2026, 9, 30)), InterviewsHeld(800, 40),
-            ConfirmedSigns(10, 25), DrillFigures(6, 5, 4, 5, 7),
+            ConfirmedSigns(10, 25), DrillFigures(6, 5, 4, 7),
         ),
         pilot=values.PilotFigures(1000, 700, Waits(900, 0), Waits(200, 55)),
         baseline=values.Baseline(
@@ -195,7 +195,7 @@ PAGES = {
     "w": ["nilai tengah 6 menit; 310 dari 400 dalam batas jenjang pertama (5 menit)",
           "nilai tengah 30 jam; 400 dari 480 sebelum waktu janji pertamanya",
           "100 dari 1200 laporan yang masuk (8 %)"],
-    "p": ["median 5.5 hari kerja", "800 selesai, 40 menjadi laporan", "2,5 pada tiap laporan",
+    "p": ["median 5,5 hari kerja", "800 selesai, 40 menjadi laporan", "2,5 pada tiap laporan",
           "(dihitung tersendiri) 6 kali, 5 sampai tuntas"],
     "s": ["3 s.d. 16 Agustus 2026", "40 % dari 500 → 70 % dari 1000", "125 menit → 0 menit, "],
 }  # fmt: skip
@@ -212,6 +212,36 @@ def test_each_page_fits_a_phone_and_leads_to_the_others(full: Picture, names: Fi
     # Only the head of office passes figures on.
     of_section = replace(full, outcomes=replace(full.outcomes, drills=None))
     assert len(picture.screen(of_section, names).rows) == 2
+
+
+def test_what_nobody_has_taken_is_said_beside_what_was_taken_in_time(
+    full: Picture, names: FigureNames
+) -> None:
+    """All of few in time would hide the many for which nobody came."""
+    assert full.outcomes is not None
+
+    shown = outcomes.page(full, full.outcomes, outcomes.TIMES, names)
+    in_files = {row[0]: row[2] for row in outcomes.rows(full.outcomes, names)}
+
+    assert "800 belum diterima" in shown.html
+    assert in_files["Laporan belum diterima"] == 800
+    all_taken = replace(full.outcomes, filed=400)
+    assert "belum diterima" not in outcomes.page(full, all_taken, outcomes.TIMES, names).html
+
+
+def test_only_what_came_after_the_first_weeks_is_compared_with_them(
+    full: Picture, names: FigureNames
+) -> None:
+    assert full.outcomes is not None
+    for period in (
+        Period(date(2026, 8, 10), date(2026, 8, 16)),
+        Period(date(2026, 1, 1), date(2026, 12, 31)),
+        Period(date(2026, 7, 1), date(2026, 7, 31)),
+    ):
+        seen = replace(full, period=period)
+        html = outcomes.page(seen, full.outcomes, outcomes.COMPARED, names).html
+        assert "→" not in html
+        assert "3 s.d. 16 Agustus 2026" in html
 
 
 CATEGORIES, ISSUERS = ("dokumen", "tppo", "dulu-ada"), ("dukcapil", "kua-kemenag")

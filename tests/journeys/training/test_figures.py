@@ -111,6 +111,7 @@ async def turns_the_pages(boss: Person) -> None:
     shows(
         await taps(boss, "Waktu", then="Waktu laporan"),
         "biasa (jam kerja): nilai tengah 0 menit; 1 dari 1 dalam batas jenjang pertama (60 menit)",
+        "1 belum diterima",
         "1 dari 2 laporan yang masuk (50 %)",
     )
     shows(

@@ -87,13 +87,41 @@ async def test_heads_see_how_reports_ended_and_how_long_they_took(
     assert (await office.sees(trainer)).outcomes is None
 
 
+async def test_a_report_that_was_opened_again_is_measured_by_the_promise_given_since(
+    office: Bench, rina: Member, boss: Member, sri: Member
+) -> None:
+    """It was closed in time; its first promise says nothing of the second end."""
+    anomalies = office.services.anomalies
+    corrected, worked_on = await office.files(rina), await office.files(rina)
+    for report in (corrected, worked_on):
+        await ends(office, report, sri, Outcome.CONFIRMED, within=1)
+    office.clock.advance(timedelta(days=1))
+    for report in (corrected, worked_on):
+        await anomalies.actions.reopen(report.id, sri)
+    await anomalies.actions.promise(worked_on.id, sri, office.clock.now() + timedelta(hours=1))
+    for report in (corrected, worked_on):
+        await anomalies.steps.skip(report.id, sri, "Tidak perlu lagi")
+        await anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Selesai")
+
+    seen = (await office.sees(boss)).outcomes
+
+    assert seen is not None
+    assert seen.ended == {"dokumen": {Outcome.UNFOUNDED: 2}}
+    closed = seen.closed[NORMAL]
+    assert (closed.count, closed.limited, closed.in_time) == (2, 1, 1)
+
+
 async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     office: Bench, rina: Member, boss: Member, sri: Member
 ) -> None:
-    """One report or four, one about a superior, a drill: no edition of any period differs."""
+    """One report or four, one about a superior, one opened again: no edition of a period differs.
+
+    Two editions would tell that five had become four.
+    """
     counting = office.services.figures.counting
     for _ in range(5):
-        await ends(office, await office.files(rina), sri, Outcome.CONFIRMED, within=0)
+        last = await office.files(rina)
+        await ends(office, last, sri, Outcome.CONFIRMED, within=0)
     await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
     await ends(office, await office.files(rina, "wawancara"), boss, Outcome.REFERRED)
     periods = [NOVEMBER, Period(date(2026, 1, 1), date(2026, 12, 31)), office.week]
@@ -103,7 +131,11 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     office.clock.move_to(office.clock.now() + timedelta(days=8))
     told = [await counting.of_office(period) for period in periods]
     await ends(office, later, boss, Outcome.REFERRED)
+    await office.services.anomalies.actions.reopen(last.id, sri)
+    opened = [await counting.of_office(period) for period in periods]
+    await office.resolves(last, sri)
 
+    assert opened == told
     again = [await counting.of_office(period) for period in periods]
 
     assert again == told
