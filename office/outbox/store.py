@@ -13,7 +13,7 @@ from sqlmodel import col, exists, func, select, update
 from office.database import AsyncSession, Look
 from office.database.dialect import insert_missing, table_of
 from office.database.types import UtcDateTime
-from office.outbox.models import MessageState, OutboxMessage, Pace
+from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
 from office.people import Member
 from office.replicas.models import Replica
 
@@ -50,6 +50,7 @@ async def claimable(
     paced_after: datetime,
     most: int,
     besides: Collection[int],
+    least: Priority,
 ) -> Sequence[tuple[OutboxMessage, int, bool]]:
     """Return the next messages, their chats, and whether the recipients are still members.
 
@@ -78,6 +79,7 @@ async def claimable(
         .join(Member, col(Member.id) == recipient)
         .where(
             col(OutboxMessage.state) == _WAITING,
+            col(OutboxMessage.priority) <= least,
             col(OutboxMessage.ready_at) <= now,
             ~is_busy,
             ~is_paced,
