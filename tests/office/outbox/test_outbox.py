@@ -370,7 +370,10 @@ async def test_a_persons_answers_and_messages_share_the_pace_of_their_chat(
 
     assert [wait.total_seconds() for wait in sorted(waits)] == [0, 0, 0, 0, 0, 1, 2, 3]
     assert stranger == timedelta(0)
+    late = HandMovedClock(clock.now() - timedelta(minutes=1))
+    behind = Pacing(database, clock, pace_clock=late)
+    assert await behind.reserve(1000) == timedelta(seconds=8)
     assert await one.claims.claim(HERE, 1) == []
-    clock.advance(timedelta(seconds=8))
+    clock.advance(timedelta(seconds=9))
     assert len(await one.claims.claim(HERE, 1)) == 1
     await database.close()
