@@ -130,6 +130,31 @@ async def test_urgent_ones_overtake_those_that_wait() -> None:
 
 
 @moved
+async def test_a_copy_whose_files_have_gone_ahead_is_finished_beside_a_storm_of_taps() -> None:
+    telegram, limiter = Telegram(), RateLimiter()
+    chats = count(100)
+
+    async def taps() -> None:
+        while passing() < 60:
+            await telegram.takes(limiter, next(chats))
+
+    async def request() -> bool:
+        return True
+
+    async def copy() -> None:
+        budget.precedence.set(Precedence.LAST)
+        for method in ("sendMediaGroup", "sendMessage"):
+            await limiter.process_request(request, (), {}, method, {"chat_id": 1}, None)
+            await passes(0.1)
+        done.append(passing())
+
+    done: list[float] = []
+    await asyncio.gather(copy(), *(taps() for _ in range(32)))
+
+    assert done[0] < 3
+
+
+@moved
 async def test_two_replicas_send_no_more_than_one() -> None:
     telegram = Telegram(shaky(0.05))
     replicas = [RateLimiter(lambda: MOST // 2) for _ in range(2)]
