@@ -73,7 +73,13 @@ class Claims:
             if await self.pacing.is_held(session):
                 return []
             found = await store.claimable(
-                session, now, self.pacing.paced_after, limit, besides, least
+                session,
+                now,
+                self.pacing.paced_after,
+                self.pacing.urgent_paced_after,
+                limit,
+                besides,
+                least,
             )
             rows = _first_of_each_chat(found)
             await self.pacing.reserve_each(session, [row[0] for row in rows])

@@ -53,6 +53,11 @@ class Pacing:
         """Return the `next_at` above which a chat may get no more messages now."""
         return self.pace_clock.now() + self.to_one_chat.tolerance
 
+    @property
+    def urgent_paced_after(self) -> datetime:
+        """Return the same for an urgent message: it comes between a busy person's answers."""
+        return self.pace_clock.now() + TO_ONE_CHAT_IN_ALL.burst * TO_ONE_CHAT_IN_ALL.interval
+
     async def reserve_each(self, session: AsyncSession, messages: list[OutboxMessage]) -> None:
         """Take a moment of each message's chat. Each goes to another chat."""
         now = self.pace_clock.now()

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Interval, String, bindparam, cast, literal, literal_column
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import aliased
-from sqlmodel import col, exists, func, select, update
+from sqlmodel import col, exists, func, or_, select, update
 
 from office.database import AsyncSession, Look
 from office.database.dialect import insert_missing, table_of
@@ -48,6 +48,7 @@ async def claimable(
     session: AsyncSession,
     now: datetime,
     paced_after: datetime,
+    urgent_paced_after: datetime,
     most: int,
     besides: Collection[int],
     least: Priority,
@@ -55,7 +56,8 @@ async def claimable(
     """Return the next messages, their chats, and whether the recipients are still members.
 
     The messages are due and unclaimed, for none of the recipients `besides`, and their chats may be
-    written to. `paced_after` is the `next_at` above which a chat's pace allows no more messages.
+    written to. `paced_after` is the `next_at` above which a chat's pace allows no more messages,
+    and `urgent_paced_after` that above which it does not even allow an urgent one.
     """
     other = aliased(OutboxMessage)
     recipient = col(OutboxMessage.recipient_id)
@@ -72,6 +74,10 @@ async def claimable(
         select(Pace.id).where(
             col(Pace.id) == literal(_CHAT) + cast(recipient, String),
             col(Pace.next_at) > paced_after,
+            or_(
+                col(OutboxMessage.priority) > Priority.URGENT,
+                col(Pace.next_at) > urgent_paced_after,
+            ),
         )
     )
     found = await session.exec(

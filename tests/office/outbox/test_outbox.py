@@ -367,6 +367,7 @@ async def test_a_persons_answers_and_messages_share_the_pace_of_their_chat(
     waits = await asyncio.gather(*(other.pacing.reserve(1000) for _ in range(8)))
     stranger = await other.pacing.reserve(4711)
     await put(one, member.id)
+    await put(one, member.id, "urgent", priority=Priority.URGENT)
 
     assert [wait.total_seconds() for wait in sorted(waits)] == [0, 0, 0, 0, 0, 1, 2, 3]
     assert stranger == timedelta(0)
@@ -374,6 +375,12 @@ async def test_a_persons_answers_and_messages_share_the_pace_of_their_chat(
     behind = Pacing(database, clock, pace_clock=late)
     assert await behind.reserve(1000) == timedelta(seconds=8)
     assert await one.claims.claim(HERE, 1) == []
-    clock.advance(timedelta(seconds=9))
+    # Who taps on and on, and has an answer each second, hears of what is urgent all the same.
+    clock.advance(timedelta(seconds=4))
+    (claim,) = await one.claims.claim(HERE, 1)
+    assert claim.message.kind == "urgent"
+    await one.claims.sent(claim, 2)
+    assert await one.claims.claim(HERE, 1) == []
+    clock.advance(timedelta(seconds=5))
     assert len(await one.claims.claim(HERE, 1)) == 1
     await database.close()
