@@ -38,6 +38,12 @@ _LONGEST_REST = timedelta(seconds=5)
 _CLOSING_SECONDS = 10
 _AFTER_A_MISHAP_SECONDS = 1
 _LONGEST_ERROR = 200
+# The priority that a message has at least to go with this precedence.
+_LEAST = {
+    Precedence.FIRST: Priority.URGENT,
+    Precedence.USUAL: Priority.NORMAL,
+    Precedence.LAST: Priority.BULK,
+}
 
 Renderer = Callable[[OutboxMessage, BotData], Awaitable[Outgoing | None]]
 Undelivered = Callable[[OutboxMessage, Trouble], Awaitable[None]]
@@ -51,7 +57,7 @@ class Sender:
     A renderer turns a fact into a message, or into None if it is obsolete. `undelivered` is told
     of every message that will never arrive, before it is closed; after a crash perhaps twice.
     `tried` is told how each attempt ended. Kinds `for_former` go to those who have left, too.
-    `room` says how many messages the pace lets out within some seconds.
+    `room` says how many messages of a precedence the pace lets out within some seconds.
     """
 
     def __init__(
@@ -62,7 +68,7 @@ class Sender:
         undelivered: Undelivered,
         tried: Callable[[str], None] = lambda _: None,
         for_former: Collection[str] = (),
-        room: Callable[[float], int] = lambda _seconds: MOST_IN_HAND,
+        room: Callable[[float, Precedence], int] = lambda _seconds, _precedence: MOST_IN_HAND,
     ) -> None:
         self._bot = application.bot
         self._bot_data = application.bot_data
@@ -108,12 +114,13 @@ class Sender:
         if len(self._in_hand) >= MOST_IN_HAND:
             await self._outbox.woken.wait()
             return
-        places = min(MOST_IN_HAND - len(self._in_hand), self._room(HORIZON_SECONDS))
+        places, least = self._places()
         if places < 1:
             await asyncio.sleep(HORIZON_SECONDS / 4)
             return
+        places = min(places, MOST_IN_HAND - len(self._in_hand))
         claims = await self._outbox.claims.claim(
-            self._outbox.claims.owner, places, besides=set(self._in_hand.values())
+            self._outbox.claims.owner, places, besides=set(self._in_hand.values()), least=least
         )
         for claim in claims:
             task = asyncio.create_task(self._handle(claim))
@@ -122,7 +129,19 @@ class Sender:
         if len(claims) == places:
             await asyncio.sleep(HORIZON_SECONDS / 2)
         elif not claims:
+            if least < Priority.BULK:  # what may wait is perhaps due, and does not count
+                await asyncio.sleep(HORIZON_SECONDS / 4)
             await self._rest()
+
+    def _places(self) -> tuple[int, Priority]:
+        """Return how many may be claimed, and of which priority at least.
+
+        What goes first does not wait for its claim until a long line of others is through.
+        """
+        for precedence, least in reversed(_LEAST.items()):
+            if (places := self._room(HORIZON_SECONDS, precedence)) > 0:
+                return places, least
+        return 0, Priority.CALL
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._in_hand.pop(task, None)
@@ -227,9 +246,7 @@ class Sender:
 
 
 def _precedence_of(message: OutboxMessage) -> Precedence:
-    if message.is_urgent:
-        return Precedence.FIRST
-    return Precedence.USUAL if message.priority <= Priority.NORMAL else Precedence.LAST
+    return next(first for first, least in _LEAST.items() if message.priority <= least)
 
 
 def trouble_of(error: Exception) -> Trouble:

@@ -7,7 +7,7 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import store
-from office.outbox.models import MessageState, OutboxMessage
+from office.outbox.models import MessageState, OutboxMessage, Priority
 from office.outbox.pacing import Pacing
 from office.outbox.values import Claim, Pause
 from office.replicas import Identity
@@ -60,8 +60,9 @@ class Claims:
         owner: str,
         limit: int,
         besides: Collection[int] = (),
+        least: Priority = Priority.BULK,
     ) -> list[Claim]:
-        """Claim the next messages, at most one a chat.
+        """Claim the next messages, of this priority at least and at most one a chat.
 
         `besides` are the recipients of what the caller has in hand: when a clock is put forward,
         leases that still hold look as if they had ended.
@@ -71,7 +72,15 @@ class Claims:
             await self.pacing.lock(session)
             if await self.pacing.is_held(session):
                 return []
-            found = await store.claimable(session, now, self.pacing.paced_after, limit, besides)
+            found = await store.claimable(
+                session,
+                now,
+                self.pacing.paced_after,
+                self.pacing.urgent_paced_after,
+                limit,
+                besides,
+                least,
+            )
             rows = _first_of_each_chat(found)
             await self.pacing.reserve_each(session, [row[0] for row in rows])
             claims = []

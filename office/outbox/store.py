@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Interval, String, bindparam, cast, literal, literal_column
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import aliased
-from sqlmodel import col, exists, func, select, update
+from sqlmodel import col, exists, func, or_, select, update
 
 from office.database import AsyncSession, Look
 from office.database.dialect import insert_missing, table_of
 from office.database.types import UtcDateTime
-from office.outbox.models import MessageState, OutboxMessage, Pace
+from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
 from office.people import Member
 from office.replicas.models import Replica
 
@@ -48,13 +48,16 @@ async def claimable(
     session: AsyncSession,
     now: datetime,
     paced_after: datetime,
+    urgent_paced_after: datetime,
     most: int,
     besides: Collection[int],
+    least: Priority,
 ) -> Sequence[tuple[OutboxMessage, int, bool]]:
     """Return the next messages, their chats, and whether the recipients are still members.
 
     The messages are due and unclaimed, for none of the recipients `besides`, and their chats may be
-    written to. `paced_after` is the `next_at` above which a chat's pace allows no more messages.
+    written to. `paced_after` is the `next_at` above which a chat's pace allows no more messages,
+    and `urgent_paced_after` that above which it does not even allow an urgent one.
     """
     other = aliased(OutboxMessage)
     recipient = col(OutboxMessage.recipient_id)
@@ -71,6 +74,10 @@ async def claimable(
         select(Pace.id).where(
             col(Pace.id) == literal(_CHAT) + cast(recipient, String),
             col(Pace.next_at) > paced_after,
+            or_(
+                col(OutboxMessage.priority) > Priority.URGENT,
+                col(Pace.next_at) > urgent_paced_after,
+            ),
         )
     )
     found = await session.exec(
@@ -78,6 +85,7 @@ async def claimable(
         .join(Member, col(Member.id) == recipient)
         .where(
             col(OutboxMessage.state) == _WAITING,
+            col(OutboxMessage.priority) <= least,
             col(OutboxMessage.ready_at) <= now,
             ~is_busy,
             ~is_paced,

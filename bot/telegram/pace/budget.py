@@ -60,6 +60,9 @@ class _Turn:
     weight: int = field(compare=False)
     passes: "asyncio.Future[Trip]" = field(compare=False)
 
+    def goes_before(self, newcomer: Precedence) -> bool:
+        return self.precedence <= newcomer and not self.passes.done()
+
 
 @dataclass
 class _Fastest:
@@ -99,7 +102,13 @@ class Budget:
         passes: asyncio.Future[Trip] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._line, _Turn(precedence.get(), next(self._numbers), weight, passes))
         self._move_on()
-        return await passes
+        try:
+            return await passes
+        except asyncio.CancelledError:
+            if not passes.cancelled():  # let through a moment ago, and not on its way
+                self._trips = [trip for trip in self._trips if trip is not passes.result()]
+            self._move_on()
+            raise
 
     def is_back(self, trip: Trip, *, is_done: bool) -> None:
         """Note that the answer is there, or that none will come."""
@@ -108,11 +117,11 @@ class Budget:
             self._fastest.note(trip.back - trip.left)
         self._move_on()
 
-    def room(self, seconds: float) -> int:
-        """Return how many more may join the line and leave it within this time."""
+    def room(self, seconds: float, least: Precedence = Precedence.LAST) -> int:
+        """Return how many more of this precedence may join the line and leave it in this time."""
         most, soon = self._most(), _now() + seconds
         held = sum(self._expected(trip) > soon for trip in self._trips)
-        waiting = sum(turn.weight for turn in self._line)
+        waiting = sum(turn.weight for turn in self._line if turn.goes_before(least))
         return min(most - held, math.ceil(most * seconds)) - waiting
 
     def _move_on(self) -> None:

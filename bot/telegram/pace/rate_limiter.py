@@ -11,7 +11,7 @@ from typing import Any
 from telegram._utils.types import JSONDict
 from telegram.ext import BaseRateLimiter
 
-from bot.telegram.pace.budget import Budget, Trip, permitted
+from bot.telegram.pace.budget import Budget, Precedence, Trip, permitted, precedence
 from bot.telegram.pace.chats import Chats
 
 _MESSAGES = ("send", "copy", "forward")
@@ -43,9 +43,9 @@ class RateLimiter(BaseRateLimiter[None]):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    def room(self, seconds: float) -> int:
-        """Return how many more messages can be sent within this time."""
-        return self._budget.room(seconds)
+    def room(self, seconds: float, least: Precedence = Precedence.LAST) -> int:
+        """Return how many more messages of this precedence can be sent within this time."""
+        return self._budget.room(seconds, least)
 
     async def process_request(
         self,
@@ -66,6 +66,8 @@ class RateLimiter(BaseRateLimiter[None]):
             is_done = True
         finally:
             self._budget.is_back(trip, is_done=is_done)
+        # The rest of a copy follows its files soon: if it came too late, all would be sent again.
+        precedence.set(min(precedence.get(), Precedence.USUAL))
         return answer
 
     async def _pass(self, chat: str, weight: int) -> Trip:

@@ -17,6 +17,7 @@ from bot.intake.sender import Sender
 from bot.telegram import Button, Screen
 from bot.telegram.connection.request import AiohttpRequest
 from bot.telegram.outgoing import Outgoing, Quiz
+from bot.telegram.pace.budget import Precedence
 from bot.telegram.pace.rate_limiter import RateLimiter
 from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
@@ -71,9 +72,9 @@ class Post:
     async def note_undelivered(self, message: OutboxMessage, trouble: Trouble) -> None:
         self.undelivered.append((message.detail, trouble))
 
-    def start(self) -> None:
+    def start(self, **more: Any) -> None:
         self.sender = Sender(
-            self.application, self.outbox, {"note": self.render}, self.note_undelivered
+            self.application, self.outbox, {"note": self.render}, self.note_undelivered, **more
         )
         self.running = asyncio.create_task(self.sender.run())
 
@@ -444,6 +445,21 @@ async def test_an_urgent_message_overtakes_an_announcement(post: Post) -> None:
     assert all(len(person.chat) == 1 for person in people)
     for person in people:
         await person.reads_all()
+
+
+async def test_an_urgent_message_does_not_wait_for_the_end_of_a_storm_of_taps(
+    post: Post, rina: Person
+) -> None:
+    await post.stop()
+    line = {Precedence.FIRST: 12}
+    post.start(room=lambda _seconds, precedence: line.get(precedence, -20))
+    await post.put(rina, "biasa")
+    await post.put(rina, "mendesak", priority=Priority.URGENT)
+
+    await rina.expects("mendesak")
+
+    line |= {Precedence.USUAL: 1}
+    await rina.expects("biasa")
 
 
 async def test_what_comes_to_one_person_comes_in_order(post: Post, rina: Person) -> None:

@@ -130,6 +130,31 @@ async def test_urgent_ones_overtake_those_that_wait() -> None:
 
 
 @moved
+async def test_a_copy_whose_files_have_gone_ahead_is_finished_beside_a_storm_of_taps() -> None:
+    telegram, limiter = Telegram(), RateLimiter()
+    chats = count(100)
+
+    async def taps() -> None:
+        while passing() < 60:
+            await telegram.takes(limiter, next(chats))
+
+    async def request() -> bool:
+        return True
+
+    async def copy() -> None:
+        budget.precedence.set(Precedence.LAST)
+        for method in ("sendMediaGroup", "sendMessage"):
+            await limiter.process_request(request, (), {}, method, {"chat_id": 1}, None)
+            await passes(0.1)
+        done.append(passing())
+
+    done: list[float] = []
+    await asyncio.gather(copy(), *(taps() for _ in range(32)))
+
+    assert done[0] < 3
+
+
+@moved
 async def test_two_replicas_send_no_more_than_one() -> None:
     telegram = Telegram(shaky(0.05))
     replicas = [RateLimiter(lambda: MOST // 2) for _ in range(2)]
@@ -209,3 +234,43 @@ async def test_a_failed_request_still_counts_and_one_that_is_given_up_does_not()
     await telegram.takes(limiter, 999)
 
     assert telegram.arrived == [pytest.approx(1.01 + 0.04)]
+
+
+@moved
+async def test_who_gives_up_keeps_no_places_and_holds_up_nobody() -> None:
+    limits = budget.Budget(budget.permitted)
+    trip = await limits.pass_one(weight=21)
+    album = asyncio.create_task(limits.pass_one(weight=10))
+    answer = asyncio.create_task(limits.pass_one(weight=9))
+    await asyncio.sleep(0)
+
+    album.cancel()
+    limits.is_back(await answer, is_done=True)
+
+    assert passing() == 0
+    limits.is_back(trip, is_done=True)
+    late = asyncio.create_task(limits.pass_one())
+    # It has been let through just now, and has not left.
+    asyncio.get_running_loop().call_at(budget.SPAN_SECONDS + 1e-10, late.cancel)
+    await asyncio.wait([late])
+    assert passing() == pytest.approx(budget.SPAN_SECONDS)
+    assert limits.room(1) == MOST
+
+
+@moved
+async def test_a_line_has_room_before_those_who_go_later() -> None:
+    limits = budget.Budget(budget.permitted)
+    await limits.pass_one(weight=MOST)
+    waiting = []
+    for precedence, messages in ((Precedence.LAST, 12), (Precedence.USUAL, 10)):
+        budget.precedence.set(precedence)
+        waiting += [asyncio.create_task(limits.pass_one()) for _ in range(messages)]
+    await passes(0.7)
+
+    rooms = [limits.room(0.4, precedence) for precedence in Precedence]
+
+    assert rooms == [12, 2, -10]
+    for turn in waiting:
+        turn.cancel()
+    await asyncio.wait(waiting)
+    assert limits.room(0.4) == 12

@@ -117,7 +117,8 @@ async def test_urgent_goes_before_normal_and_normal_before_bulk(
     await put(outbox, members[1], "normal")
     await put(outbox, members[2], "urgent", priority=Priority.URGENT)
 
-    assert kinds(await outbox.claims.claim(HERE, 10)) == ["urgent", "normal", "bulk"]
+    assert kinds(await outbox.claims.claim(HERE, 10, least=Priority.URGENT)) == ["urgent"]
+    assert kinds(await outbox.claims.claim(HERE, 10)) == ["normal", "bulk"]
 
 
 async def test_messages_to_one_person_go_one_after_another(
@@ -366,10 +367,20 @@ async def test_a_persons_answers_and_messages_share_the_pace_of_their_chat(
     waits = await asyncio.gather(*(other.pacing.reserve(1000) for _ in range(8)))
     stranger = await other.pacing.reserve(4711)
     await put(one, member.id)
+    await put(one, member.id, "urgent", priority=Priority.URGENT)
 
     assert [wait.total_seconds() for wait in sorted(waits)] == [0, 0, 0, 0, 0, 1, 2, 3]
     assert stranger == timedelta(0)
+    late = HandMovedClock(clock.now() - timedelta(minutes=1))
+    behind = Pacing(database, clock, pace_clock=late)
+    assert await behind.reserve(1000) == timedelta(seconds=8)
     assert await one.claims.claim(HERE, 1) == []
-    clock.advance(timedelta(seconds=8))
+    # Who taps on and on, and has an answer each second, hears of what is urgent all the same.
+    clock.advance(timedelta(seconds=4))
+    (claim,) = await one.claims.claim(HERE, 1)
+    assert claim.message.kind == "urgent"
+    await one.claims.sent(claim, 2)
+    assert await one.claims.claim(HERE, 1) == []
+    clock.advance(timedelta(seconds=5))
     assert len(await one.claims.claim(HERE, 1)) == 1
     await database.close()
