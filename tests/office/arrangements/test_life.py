@@ -170,14 +170,25 @@ async def test_a_section_goes_once_nothing_names_it_and_its_past_keeps_its_name(
     await moves_to(was)
 
     async with archive.services.database.begin() as session:
-        about = {"sop_id": "paspor-tarif", "section": "arsip", "post": "", "title": ""}
-        line = {"line": "k", "excerpt": "", "version": "1.0", "verdict": LineVerdict.TRUE}
         answer = LineAnswer(
-            **about, **line, member_id=head.id, given_at=archive.clock.now(), needs_second=True
+            line="k",
+            excerpt="",
+            sop_id="paspor-tarif",
+            version="1.0",
+            section="arsip",
+            verdict=LineVerdict.TRUE,
+            member_id=head.id,
+            post="",
+            title="",
+            given_at=archive.clock.now(),
+            needs_second=True,
         )
-        due, asked_at = ReviewReason.CALENDAR, archive.clock.now()
         review = Review(
-            sop_id="paspor-tarif", slugs="", owner="arsip", reason=due, asked_at=asked_at
+            sop_id="paspor-tarif",
+            slugs="",
+            owner="arsip",
+            reason=ReviewReason.CALENDAR,
+            asked_at=archive.clock.now(),
         )
         session.add_all([answer, review])
     with pytest.raises(SectionInUse) as refused:
