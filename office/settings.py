@@ -171,7 +171,11 @@ def _times_of_day(said: str) -> str:
 
 
 def _times(said: str) -> tuple[time, ...]:
-    return tuple(time.fromisoformat(one.strip()) for one in said.split(",") if one.strip())
+    found = tuple(one.strip() for one in said.split(",") if one.strip())
+    # ISO has more ways to write a time: it would take 12.15 for a part of an hour.
+    if not all(re.fullmatch(r"\d\d:\d\d", one) for one in found):
+        raise ValueError
+    return tuple(map(time.fromisoformat, found))
 
 
 Port = Annotated[int, Field(ge=1, le=65535)]

@@ -65,6 +65,8 @@ HELD = {
     "answers": "pertanyaan yang menunggu jawaban",
     "suggestions": "saran yang belum diputuskan",
     "revisions": "naskah yang menunggu keputusan",
+    "reviews": "SOP yang menunggu ditinjau",
+    "confirmations": "jawaban baris SOP yang menunggu orang kedua",
     "announcements": "pengumuman yang belum terkirim",
     "sops": "SOP",
     "categories": "jenis laporan",

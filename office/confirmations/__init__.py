@@ -18,9 +18,12 @@ from office.confirmations.queue import LineQueue, WaitingLine
 from office.confirmations.records import RECORDS
 from office.confirmations.service import Confirmations
 from office.confirmations.settling import LONGEST, LineSettling
+from office.confirmations.store import count_open_in
 from office.noun import Noun
 
-NOUN: Final = Noun("confirmations", RECORDS, (LINE_WORDS,), unreached=UNREACHED)
+NOUN: Final = Noun(
+    "confirmations", RECORDS, (LINE_WORDS,), unreached=UNREACHED, open_in=count_open_in
+)
 
 __all__ = [
     "IN_A_ROW",

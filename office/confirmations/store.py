@@ -1,7 +1,7 @@
 """The SQL of what was said of lines."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import text
 from sqlmodel import col, delete, func, select
@@ -27,6 +27,12 @@ async def unrecorded(session: AsyncSession) -> Sequence[LineAnswer]:
         select(LineAnswer).where(text(IS_UNRECORDED)).order_by(col(LineAnswer.id))
     )
     return found.all()
+
+
+async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
+    """Count what was said of a section's lines and waits for a second person."""
+    found = await unrecorded(session)
+    return sum(answer.section == section and answer.waits_for_second for answer in found)
 
 
 async def recorded_since(session: AsyncSession, since: datetime) -> frozenset[str]:

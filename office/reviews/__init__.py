@@ -12,9 +12,10 @@ from office.reviews.notices import UNREACHED, ReviewNotice
 from office.reviews.records import RECORDS
 from office.reviews.service import Reviews
 from office.reviews.signs import Evidence
+from office.reviews.store import count_open_in
 from office.shelf.facts import RestingText
 
-NOUN: Final = Noun("reviews", RECORDS, (BASIS,), unreached=UNREACHED)
+NOUN: Final = Noun("reviews", RECORDS, (BASIS,), unreached=UNREACHED, open_in=count_open_in)
 
 __all__ = [
     "BASIS",

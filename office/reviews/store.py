@@ -1,7 +1,7 @@
 """The SQL of reviews, and of the questions and answers that speak for one."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import col, func, select, text
 
@@ -25,6 +25,11 @@ async def lock(session: AsyncSession, review_id: int) -> Review | None:
 async def open_reviews(session: AsyncSession) -> Sequence[Review]:
     """Return the open reviews, the oldest first."""
     return (await session.exec(select(Review).where(text(IS_OPEN)).order_by(col(Review.id)))).all()
+
+
+async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
+    """Count the open reviews of the SOPs of a section."""
+    return sum(review.owner == section for review in await open_reviews(session))
 
 
 async def asked_since(session: AsyncSession, since: datetime) -> Sequence[Review]:

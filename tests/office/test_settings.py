@@ -78,6 +78,12 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
         settings.load(webhook_url=url)
 
 
+@pytest.mark.parametrize("said", ["02:00,13.45", "02:00,2026", "02:00+07:00", "malam"])
+def test_a_time_of_a_backup_is_read_in_one_way_only(said: str) -> None:
+    with pytest.raises(settings.WrongSettings, match="such as 02:00,12:15"):
+        settings.load(backup_times=said)
+
+
 @pytest.mark.parametrize("url", ["127.0.0.1:11434", "ftp://model/v1", "http://"])
 def test_an_endpoint_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(settings.WrongSettings) as stopped:

@@ -97,13 +97,21 @@ class Audience:
     def described(self, segment: Segment) -> str:
         """Say the segment in words: UKK OKU · PPNPN · yang belum membaca #12."""
         parts = [
-            ", ".join(label for id, label in self._labels(group).items() if id in chosen)
+            ", ".join(self._names(group, chosen))
             for group in AudienceKind
             if (chosen := getattr(segment, group.field))
         ]
         if segment.unread_of is not None:
             parts.append(texts.unread_of(segment.unread_number or segment.unread_of))
         return " · ".join(parts) or texts.WHOLE_OFFICE
+
+    def _names(self, group: AudienceKind, chosen: frozenset[str]) -> list[str]:
+        """Return what was chosen, in the order of the buttons, then what is gone since then."""
+        labels = self._labels(group)
+        gone = sorted(chosen - labels.keys())
+        if group is AudienceKind.SECTIONS:
+            gone = [self.directory.section(id).short for id in gone]
+        return [*(label for id, label in labels.items() if id in chosen), *gone]
 
     def _labels(self, group: AudienceKind) -> Mapping[str, str]:
         match group:

@@ -236,8 +236,8 @@ class AnnouncementCards:
         return f"{local:%H.%M}" if is_today else clock_time(moment, self.zone)
 
     def _place(self, unit: str, section: str) -> str:
-        label, sections = self.directory.unit_name(unit), self.directory.sections
-        return texts.place(label, sections[section].short) if section in sections else label
+        label = self.directory.unit_name(unit)
+        return texts.place(label, self.directory.section(section).short) if section else label
 
     def author(self, one: Announcement) -> str:
         return self.names.get(one.author_id, "–")

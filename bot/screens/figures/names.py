@@ -27,8 +27,7 @@ class FigureNames:
 
     def section(self, section: str) -> str:
         """Return the short name of a section."""
-        known = self.directory.sections.get(section)
-        return known.short if known else section
+        return self.directory.section(section).short
 
     def category(self, category: str) -> str:
         known = self.categories.get(category)

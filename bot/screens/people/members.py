@@ -55,8 +55,7 @@ class MemberScreens:
         """One post as people call it."""
         if role in _NAMED:
             return names.label(Post(role, section, unit), self.directory)
-        known = self.directory.sections.get(section or "")
-        where = known.short if known is not None else ""
+        where = self.directory.section(section).short if section else ""
         if role is Role.TRAINER and unit:
             where = texts.WHOLE_OFFICE if unit == self.main_unit else self.directory.unit_name(unit)
         return f"{ROLES[role]} {where}".rstrip()

@@ -17,8 +17,7 @@ def label(post: Post, directory: Directory) -> str:
     if post.role == COORDINATOR and post.unit and post.unit in directory.units:
         return texts.coordinator(directory.units[post.unit].name)
     if post.role == Role.SOP_KEEPER:
-        section = directory.sections.get(post.section or "")
-        return texts.keeper(section.short if section else "")
+        return texts.keeper(directory.section(post.section).short if post.section else "")
     return post.role.replace("_", " ")
 
 

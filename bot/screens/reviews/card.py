@@ -168,9 +168,9 @@ class ReviewCards:
         return (tap(label, ReviewTap.UNMARK, document),)
 
     def _owners(self, touched: Touched) -> list[tuple[str, int]]:
-        sections = self.shelf.directory.sections
+        directory = self.shelf.directory
         return [
-            (sections[owner].short if owner in sections else owner, count)
+            (directory.section(owner).short, count)
             for owner, count in sorted(touched.by_owner.items(), key=lambda it: -it[1])
         ]
 

@@ -90,9 +90,10 @@ def _pilot(tables: Tables, _: OfficePart) -> tuple[str, ...]:
 def _with_pilot(text: str, part: OfficePart, lines: Lines) -> tuple[str, OfficePart]:
     said = " ".join(lines)
     # There is one line, so its label may be left out.
-    label, colon, behind = said.partition(":")
+    if ":" in said:
+        said = labelled(lines, (_FIRST_DAY,), all_of=True)[_FIRST_DAY]
     try:
-        days = wording.dates(behind if colon else label, said)
+        days = wording.dates(said, said)
     except BadLine:
         raise BadLine(Expected.DATE, said) from None
     if len(days) > 1:

@@ -1,10 +1,13 @@
 """Whom the buttons let a trainer address, and how that is said."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.telegram import ForgedData
 from knowledge.reading.office import directory
+from knowledge.reading.office.directory import OfficeSection
 from office.announcements import Segment
 from office.people.reach import Part, Reach
 from tests.places import OFFICE_FOLDER
@@ -90,3 +93,12 @@ def test_what_no_button_offered_is_forged(group: str, id: str) -> None:
 )
 def test_an_audience_is_said_in_words(segment: Segment, words: str) -> None:
     assert audience(Part()).described(segment) == words
+
+
+def test_what_went_to_a_section_that_is_gone_did_not_go_to_the_whole_office() -> None:
+    gone = replace(OFFICE, former={"arsip": OfficeSection("arsip", "Seksi Arsip", "Arsip", "Kasi")})
+    sent = Segment(sections=frozenset({"arsip", "tikim"}))
+
+    assert Audience(gone, Reach()).described(sent) == "Tikim, Arsip"
+    assert Audience(gone, Reach()).described(Segment(sections=frozenset({"arsip"}))) == "Arsip"
+    assert "arsip" not in ids(Audience(gone, Reach(frozenset({Part()}))), AudienceKind.SECTIONS)

@@ -7,13 +7,19 @@ import pytest
 from sqlmodel import select
 
 from bot.screens.arrangements.differences import title_back
+from bot.screens.figures.names import FigureNames
+from bot.screens.people.members import MemberScreens
+from bot.screens.posts.names import label
 from bot.texts.arrangements import HELD, in_use
 from knowledge.reading.arranging import NEW, BadLine, Expected, OfficePart, PartGroup
 from knowledge.reading.toml_file import tables_of
 from office.anomalies import Anomaly
 from office.arrangements import ArrangementNotice, CannotGoBack, NotYoursToPropose, SectionInUse
+from office.confirmations import LineAnswer, LineVerdict
 from office.payload import read
 from office.people import Member, Role
+from office.posts import Post
+from office.reviews import Review, ReviewReason
 from office.revisions import (
     DraftUnknown,
     DraftWaiting,
@@ -163,6 +169,38 @@ async def test_a_section_goes_once_nothing_names_it_and_its_past_keeps_its_name(
     await archive.services.people.dismiss(head.id)
     await moves_to(was)
 
+    async with archive.services.database.begin() as session:
+        answer = LineAnswer(
+            line="k",
+            excerpt="",
+            sop_id="paspor-tarif",
+            version="1.0",
+            section="arsip",
+            verdict=LineVerdict.TRUE,
+            member_id=head.id,
+            post="",
+            title="",
+            given_at=archive.clock.now(),
+            needs_second=True,
+        )
+        review = Review(
+            sop_id="paspor-tarif",
+            slugs="",
+            owner="arsip",
+            reason=ReviewReason.CALENDAR,
+            asked_at=archive.clock.now(),
+        )
+        session.add_all([answer, review])
+    with pytest.raises(SectionInUse) as refused:
+        await proposing.tried(arsip, gone)
+    assert in_use(refused.value) == (
+        "Seksi Arsip belum dapat dihapus. Masih ada 1 SOP yang menunggu ditinjau dan 1 jawaban "
+        "baris SOP yang menunggu orang kedua di seksi itu. Pindahkan atau selesaikan dulu, lalu "
+        "coba lagi."
+    )
+    await archive.services.confirmations.settling.disagree(answer.id, chief)
+    await archive.services.reviews.deciding.keep(review.id, chief)
+
     # What comes to it between proposal and approval is not lost: the approval is refused.
     draft = await proposes(archive, agus, arsip, *gone)
     await moves_to("arsip")
@@ -173,7 +211,11 @@ async def test_a_section_goes_once_nothing_names_it_and_its_past_keeps_its_name(
     await archive.loads()
 
     assert "arsip" not in (await now(archive))["sections"]
-    assert archive.shelf.held.directory.section("arsip").head == "Kasi Arsip"
+    directory = archive.shelf.held.directory
+    assert directory.section("arsip").head == "Kasi Arsip"
+    assert FigureNames.of(archive.shelf.held).section("arsip") == "Arsip"
+    assert label(Post(Role.SOP_KEEPER, section="arsip"), directory) == "pengelola SOP Arsip"
+    assert MemberScreens(directory).post(Role.OFFICER, "arsip", None) == "Petugas Arsip"
     again = await goes_back(archive, tuti, removal)
     await reviewing.approve(again.id, chief)
     assert again.title == "Seksi Arsip"

@@ -115,6 +115,7 @@ def test_a_section_goes_with_its_tiers_once_nothing_names_it_and_comes_back() ->
         ("libur", ["Cuti bersama: 31-2-2026", "Tutup: –", "Buka: –"], Expected.DATES),
         ("pilot", ["mulai Senin"], Expected.DATE),
         ("pilot", ["Hari pertama: 15-2-2027, 22-2-2027"], Expected.DATE),
+        ("pilot", ["Hari terakhir: 15-2-2027"], Expected.LABEL),
         ("jenjang:biasa", ["Kepala bagian: 30"], Expected.LABEL),
         ("jenjang:biasa", ["Kepala seksi: 0"], Expected.WAIT),
         ("jenjang:biasa", ["Kepala seksi: 200 jam"], Expected.WAIT),
