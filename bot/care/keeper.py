@@ -46,6 +46,8 @@ async def note_refused_token(application: App) -> None:
 
 async def _looked(place: CarePlace, watch: MachineWatch) -> FoundTrouble | None:
     """Look, and take a look that fails for nothing found: the log has why."""
+    if not watch.sees(place):
+        return None
     try:
         return await watch.look(place)
     except Exception:
@@ -64,7 +66,7 @@ class _Keeper:
 
     async def look(self, watch: MachineWatch) -> None:
         """Look, unless the last look is still good, and tell what is news."""
-        if self._is_resting(watch):
+        if not watch.sees(self._place) or self._is_resting(watch):
             return
         try:
             found = await watch.look(self._place)

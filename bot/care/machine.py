@@ -29,11 +29,14 @@ FULL_PERCENT = 80
 _CATCHES_UP = timedelta(minutes=20)
 
 
+def has_backups(place: CarePlace) -> bool:
+    """Whether backups are made on this machine."""
+    return place.settings.backup_dir is not None
+
+
 async def backup(place: CarePlace) -> FoundTrouble | None:
     """Whether the last backup failed, or none was taken for too long."""
-    folder = place.settings.backup_dir
-    if folder is None:
-        return None
+    folder = _folder(place)
     begun = await place.services.people.begun_at() or place.now
     schedule = BackupSchedule(place.settings.backup_moments, place.settings.zone)
     found = await asyncio.to_thread(look, folder, begun, place.now, schedule)
@@ -50,8 +53,8 @@ async def backup(place: CarePlace) -> FoundTrouble | None:
 
 async def copy(place: CarePlace) -> FoundTrouble | None:
     """Whether the backups were copied to another machine lately, as far as anybody noted it."""
-    folder = place.settings.backup_dir
-    if folder is None or not await asyncio.to_thread(has_backup, folder):
+    folder = _folder(place)
+    if not await asyncio.to_thread(has_backup, folder):
         return None
     last_at = await asyncio.to_thread(copied_at, folder)
     if last_at is None:
@@ -61,6 +64,12 @@ async def copy(place: CarePlace) -> FoundTrouble | None:
     return FoundTrouble(
         TroubleKind.NOT_COPIED, {"last": texts.moment(last_at, place.settings.zone)}
     )
+
+
+def _folder(place: CarePlace) -> Path:
+    folder = place.settings.backup_dir
+    assert folder is not None  # noqa: S101 - `has_backups` was asked before
+    return folder
 
 
 async def storage(place: CarePlace) -> FoundTrouble | None:

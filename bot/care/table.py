@@ -16,8 +16,8 @@ _WEEKLY = Patience(lasts=timedelta(days=1), again=timedelta(days=7))
 WATCHES: Final = (
     MachineWatch(CareWatch.TOKEN, traffic.token, _AT_ONCE),
     MachineWatch(CareWatch.STORAGE, machine.storage, _AT_ONCE),
-    MachineWatch(CareWatch.BACKUP, machine.backup, _AT_ONCE),
-    MachineWatch(CareWatch.COPY, machine.copy, _WEEKLY),
+    MachineWatch(CareWatch.BACKUP, machine.backup, _AT_ONCE, sees=machine.has_backups),
+    MachineWatch(CareWatch.COPY, machine.copy, _WEEKLY, sees=machine.has_backups),
     MachineWatch(CareWatch.SPACE, machine.space, _SOME_DAYS, of_machine=True),
     MachineWatch(CareWatch.CERTIFICATE, certificate.certificate, _AT_ONCE, rest=timedelta(hours=1)),
     MachineWatch(CareWatch.VERSION, machine.version, _TEN_MINUTES, of_machine=True),

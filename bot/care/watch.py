@@ -58,6 +58,8 @@ class MachineWatch:
     patience: Patience = field(default_factory=Patience)
     rest: timedelta = _NO_REST
     """How long a look is good for. Most cost nothing and are made again each time."""
+    sees: Callable[[CarePlace], bool] = lambda _: True
+    """Whether this machine can see it at all. One that cannot neither tells nor ends a trouble."""
     of_machine: bool = False
     """Whether each machine may have its own trouble. Else all replicas share one."""
     tells: bool = True
