@@ -69,7 +69,7 @@ async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office, repor
 
 async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office, report: Anomaly) -> None:
     await asks(office, report)
-    asker = await office.ukk_officer.types("kucing tetangga menggigit kabel server")
+    asker = await office.ukk_officer.types("kucing tetangga naik ke atap")
     await office.ukk_officer.expects("Tekan Teruskan")
     await office.everybody_reads()
     (gap,) = await office.services.questions.gaps()

@@ -2,7 +2,7 @@
 
 from bot.texts.commands import CommandWords
 
-REKAP = CommandWords("Angka satu masa: hasil, berkas", "angka satu masa: hasil, berkas")
+REKAP = CommandWords("Angka satu masa dan berkas", "angka satu masa dan berkas")
 COLUMNS = ("Ukuran", "Kelompok", "Nilai")
 QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
 PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"

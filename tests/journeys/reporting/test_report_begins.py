@@ -78,7 +78,7 @@ async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
 ) -> None:
     gap = await types(
         officer,
-        "kucing tetangga menggigit kabel server",
+        "kucing tetangga naik ke atap",
         then="Tekan Teruskan",
         buttons=["Laporkan ini"],
     )
@@ -86,7 +86,7 @@ async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
     await officer.taps("Laporkan ini")
 
     await officer.expects("1/8")
-    assert (await draft(office, officer)).text == "kucing tetangga menggigit kabel server"
+    assert (await draft(office, officer)).text == "kucing tetangga naik ke atap"
     assert await office.services.questions.gaps() == []
     await taps_old(officer, gap, "Laporkan ini", then="Anda punya draf")
 
@@ -112,7 +112,7 @@ async def test_a_draft_that_waits_is_asked_about_before_another_begins(
 ) -> None:
     await types(officer, "/lapor", then="1/8")
     await taps(officer, "Dokumen palsu", then="2/8")
-    await types(officer, "/tanya kucing tetangga menggigit kabel server", then="Tekan Teruskan")
+    await types(officer, "/tanya kucing tetangga naik ke atap", then="Tekan Teruskan")
 
     await taps(
         officer, "Laporkan ini", then="Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"]
@@ -120,7 +120,7 @@ async def test_a_draft_that_waits_is_asked_about_before_another_begins(
     await officer.taps("Mulai baru")
 
     await officer.expects("1/8")
-    assert (await draft(office, officer)).text == "kucing tetangga menggigit kabel server"
+    assert (await draft(office, officer)).text == "kucing tetangga naik ke atap"
 
 
 async def test_photos_come_at_any_step_and_no_caption_is_lost(
