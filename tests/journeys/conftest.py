@@ -23,7 +23,7 @@ from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
 from bot.intake.sender import MOST_IN_HAND
 from bot.telegram import reply_retry
-from bot.telegram.pace.budget import Trip
+from bot.telegram.pace.budget import Precedence, Trip
 from bot.telegram.pace.rate_limiter import RateLimiter
 from botapi_emulator import FIRST_PERSON_ID, Bot, Emulator, Person
 from knowledge.reading.layers import Layers
@@ -185,7 +185,7 @@ _shared: dict[Layers, Shelf] = {}
 class Unlimited(RateLimiter):
     """Lets through what comes."""
 
-    def room(self, seconds: float) -> int:
+    def room(self, seconds: float, least: Precedence = Precedence.LAST) -> int:
         return MOST_IN_HAND
 
     async def _pass(self, chat: str, weight: int) -> Trip:
