@@ -99,6 +99,9 @@ async def test_two_parts_are_proposed_at_once_and_both_are_in_force(
     assert {actor for actor, _ in chained} == {chief.id}
     assert len({deed.revision for _, deed in chained}) == len(chained)
     assert sha256(in_force.encode()).hexdigest() in {deed.text for _, deed in chained}
+    # `main.py sop export` writes just that over the office's file.
+    written = await archive.services.revisions.queries.in_force()
+    assert [revision.text for revision in written if revision.path == OFFICE] == [in_force]
 
 
 async def test_the_former_value_is_proposed_again_beside_what_came_later(
