@@ -29,7 +29,7 @@ def lifted(office: Content, sop_id: str, heading: str, question: str) -> str:
         ("paspor-hilang", "Biaya", "korban rampok tetap bayar?", "Korban rampok"),
         ("paspor-hilang", "Dokumen", "fotokopi paspor lama ga punya", "Fotokopi paspor lama"),
         ("paspor-tarif", "Tarif dan biaya paspor", "elektronik 10 thn brp", "10 tahun"),
-        ("paspor-rusak", "Dokumen", "perlu surat polisi ga", "Surat lapor kehilangan"),
+        ("paspor-rusak", "Dokumen", "perlu surat polisi ga", "Surat hilang polisi"),
         ("tppo-indikator", "Yang bukan tanda dengan sendirinya", "gugup itu tanda?", "Gugup"),
         ("gratifikasi-pungli", "Batas waktu lapor", "yg ditolak jg lapor?", "Yang ditolak"),
         (
