@@ -151,6 +151,9 @@ async def test_a_malformed_update_is_one_line_in_the_log_and_holds_up_nobody(
     assert "message.date" in line
     assert "kemarin" not in line
     assert await office.services.inbox.count_open() == 0
+    # Who wrote it is told that it was put aside.
+    await rina.expects("tidak dapat saya baca")
+    await office.everybody_reads()
 
 
 async def test_no_log_line_holds_what_was_said(
