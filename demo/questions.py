@@ -27,10 +27,10 @@ async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
     await stage.reads(rina, "Paspor rusak", ("👍",))
 
     opens_scene("Beberapa kemungkinan")
-    await stage.says(dedi, "blokir")
+    await stage.says(dedi, "legalisir")
     await stage.reads(dedi, "Maksud Anda yang mana?", ("1. ", "2. "))
     await stage.taps(dedi, "1. ")
-    await stage.reads(dedi, " · 1.1", ("👍",))
+    await stage.reads(dedi, " · 1.", ("👍",))
 
     opens_scene("Yang tidak ada SOP-nya")
     await stage.says(yuni, "resep pindang patin yang enak gimana")
