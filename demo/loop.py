@@ -8,23 +8,23 @@ import docx
 from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
 
-ASKED = "laminasi paspor mengelupas sesudah sehari"
-AGAIN = "sesudah sehari laminasi paspor mengelupas, gimana"
+ASKED = "hologram paspor mengelupas sesudah sehari"
+AGAIN = "sesudah sehari hologram paspor mengelupas, gimana"
 ANSWER = (
     "Terima bukunya, jangan direkatkan sendiri. Catat nomor buku di berita acara, panggil Tikim, "
     "dan jangan menyuruh pemohon membayar lagi."
 )
 # The index is rebuilt while other programs run on the machine.
 _LOADS_IN_SECONDS = 5.0
-TITLE = "Laminasi paspor mengelupas"
+TITLE = "Hologram paspor mengelupas"
 SECTIONS = {
-    "Bila laminasi mengelupas": ("Terima bukunya", "Jangan direkatkan sendiri"),
+    "Bila hologram mengelupas": ("Terima bukunya", "Jangan direkatkan sendiri"),
     "Sesudahnya": ("Catat nomor buku di berita acara", "Panggil Tikim"),
 }
 SAMPLES = (
-    "Bila laminasi mengelupas:\nplastik paspor ngelupas sendiri\nlaminasinya copot, dilem aja?\n"
+    "Bila hologram mengelupas:\nplastik paspor ngelupas sendiri\nhologramnya copot, dilem aja?\n"
     "lapisan halaman data terbuka\n\nSesudahnya:\nbuku ngelupas dicatat di mana\n"
-    "abis laminasi copot lapor siapa"
+    "abis hologram copot lapor siapa"
 )
 
 
