@@ -91,7 +91,9 @@ class Officer(Human):
         end = await self.types(
             self.beside(words),
             _IS_A_QUESTION,
-            on("Teruskan ke Kasi", press_="Teruskan ke Kasi"),
+            on("Maksud Anda yang mana?", press_="Tidak ada yang cocok"),
+            # To a Kasi, or to the Kasubbag where it is nobody's task.
+            on("Teruskan ke Kas", press_="Teruskan ke Kas"),
             on("Pertanyaan ini urusan seksi mana?", press_=self.rng.choice(_SECTIONS)),
             on("Teruskan pertanyaan ini?", words, press_="Kirim"),
             on("Tetap teruskan pertanyaan Anda?", words, press_="Tetap kirim"),
