@@ -279,6 +279,8 @@ async def test_an_answer_is_called_corrected_only_after_its_section_has_changed(
     await types(head, "/saran", then="belum membantu", buttons=["Penilaian (1)"])
     rating = await taps(head, "Penilaian (1)", then="sudah usang", buttons=["Sudah diperbaiki"])
     await taps(head, "Sudah diperbaiki", then="belum berubah sejak dinilai")
+    # A change counts from its moment on: it must be later than the question.
+    await office.fast_forward(minutes=1)
 
     shelf, path = office.application.bot_data.shelf, "sop/paspor-baru-anak.md"
     text = shelf.written(path) or ""
