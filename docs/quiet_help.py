@@ -1,6 +1,6 @@
 """The pictures of silent help, of a drill, and of what the signs of interviews led to."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from demo.stage import Stage
@@ -70,13 +70,13 @@ async def signs(stage: Stage, camera: Camera, office: Monday) -> None:
 async def _had(office: Monday) -> None:
     known = office.services.shelf().signs.all()
     (sign,) = [it.id for it in known if (it.interview, it.words) == _SIGN]
-    month = office.clock.now().date().replace(day=1) - timedelta(days=60)
+    month = (office.clock.now().date().replace(day=1) - timedelta(days=60)).replace(day=1)
     async with office.services.database.begin() as session:
         for words, ended in _ENDED.items():
             for outcome, count in ended.items():
                 session.add(
                     SignCount(
-                        month=date(month.year, month.month, 1),
+                        month=month,
                         interview=_SIGN[0],
                         sign=sign if words else "",
                         outcome=outcome,

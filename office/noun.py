@@ -6,7 +6,7 @@ The order of nouns is written by hand in `office/services.py`. Nothing registers
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
@@ -16,7 +16,7 @@ from office.forms import Flow
 from office.hash_chain import Broken, Link, first_broken
 from office.outbox import Consequences, Origin, OutboxMessage
 from office.people import Member
-from office.records import Records, Retention, Rule
+from office.records import OpenIn, Records, Retention, Rule
 
 log = structlog.get_logger("office")
 
@@ -62,8 +62,7 @@ class Noun:
     histories: Histories | None = None
     unreached: Consequences = field(default_factory=dict)
     """Every kind of message must be in it."""
-    open_in: Callable[[AsyncSession, str, date], Awaitable[int]] | None = None
-    """Counts what a section of the office has in hand on that day: it cannot go before."""
+    open_in: OpenIn | None = None
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,30 @@ Declared, not opened: migrations, sealing and tests need it without a database. 
 rules of an office, from `[retention]` of its `office.toml`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
+from sqlmodel import func, select
 
-from office.database import Table
+from office.database import AsyncSession, Table
+
+OpenIn = Callable[[AsyncSession, str, date], Awaitable[int]]
+"""Counts what a section of the office has in hand on a day: it cannot go before."""
+
+
+def open_rows(section: Any, *is_open: Any) -> OpenIn:
+    """Return what counts the open rows whose column names a section."""
+
+    async def count(session: AsyncSession, named: str, _today: date) -> int:
+        found = await session.exec(select(func.count()).where(section == named, *is_open))
+        return found.one()
+
+    return count
 
 
 class By(StrEnum):

@@ -37,7 +37,9 @@ def has_backups(place: CarePlace) -> bool:
 async def backup(place: CarePlace) -> FoundTrouble | None:
     """Whether the last backup failed, or none was taken for too long."""
     folder = _folder(place)
-    begun = await place.services.people.begun_at() or place.now
+    begun = place.now
+    if not await asyncio.to_thread(has_backup, folder):  # an office that has none is given time
+        begun = await place.services.people.begun_at() or begun
     schedule = BackupSchedule(place.settings.backup_moments, place.settings.zone)
     found = await asyncio.to_thread(look, folder, begun, place.now, schedule)
     if found.state is BackupState.MADE:

@@ -59,7 +59,7 @@ class MachineWatch:
     rest: timedelta = _NO_REST
     """How long a look is good for. Most cost nothing and are made again each time."""
     sees: Callable[[CarePlace], bool] = lambda _: True
-    """Whether this machine can see it at all. One that cannot neither tells nor ends a trouble."""
+    """Whether this machine can see it. One that cannot tells of no trouble, and ends none."""
     of_machine: bool = False
     """Whether each machine may have its own trouble. Else all replicas share one."""
     tells: bool = True

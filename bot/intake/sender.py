@@ -129,7 +129,7 @@ class Sender:
         if len(claims) == places:
             await asyncio.sleep(HORIZON_SECONDS / 2)
         elif not claims:
-            if least < Priority.BULK:  # what may wait is perhaps due, and does not count
+            if least < Priority.BULK:  # bulk may be due, but was not asked for
                 await asyncio.sleep(HORIZON_SECONDS / 4)
             await self._rest()
 

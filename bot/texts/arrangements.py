@@ -219,8 +219,11 @@ def sheet(name: str, lines: Sequence[str]) -> str:
 
 def prompt(one: OfficePart, name: str, lines: Sequence[str]) -> str:
     """Ask for other lines."""
-    own = _OWN_TIERS if one.group is PartGroup.TIERS and one.id else ""
-    own = _REMOVE if one.group is PartGroup.SECTION and not one.is_new else own
+    own = ""
+    if one.group is PartGroup.TIERS and one.id:
+        own = _OWN_TIERS
+    elif one.group is PartGroup.SECTION and not one.is_new:
+        own = _REMOVE
     return (
         f"{sheet(name, lines)}\nSalin teks di atas, ubah yang perlu, lalu kirim kembali.\n"
         f"<i>{_HINTS[one.group]}{own}</i>"

@@ -5,18 +5,14 @@ The methods and their parameters come from the code, the frameworks from RESULTS
 
 import re
 import sys
-from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from botapi_emulator.methods.table import METHODS
 from botapi_emulator.parameters import schema
+from botapi_emulator.server import unread
 
 PROJECT = Path(__file__).parents[1]
 README, RESULTS = PROJECT / "README.md", PROJECT / "benchmark" / "RESULTS.md"
-DECLARED = "botapi_emulator.server.unread"
-"""The module that says why a parameter changes nothing."""
 
 
 def written(readme: str, results: str) -> str:
@@ -64,10 +60,7 @@ def _effect(method: str, reasons: list[str]) -> str:
     names = list(schema.parameter_types(method))
     if not names:
         return "none"
-    if find_spec(DECLARED) is None:
-        return f"{len(names)}, not told apart"
-    declared = import_module(DECLARED)
-    idle = {name: why for name in names if (why := declared.reason(method, name))}
+    idle = {name: why for name in names if (why := unread.reason(method, name))}
     for why in idle.values():
         if why not in reasons:
             reasons.append(why)
@@ -77,7 +70,7 @@ def _effect(method: str, reasons: list[str]) -> str:
     return f"{len(names) - len(idle)} of {len(names)}; not {but}"
 
 
-def main(_arguments: Iterable[str] = ()) -> None:
+def main() -> None:
     """Write README.md."""
     text = written(README.read_text(encoding="utf-8"), RESULTS.read_text(encoding="utf-8"))
     README.write_text(text, encoding="utf-8")

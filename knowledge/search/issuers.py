@@ -46,6 +46,11 @@ class Issuers:
         """Return the page of an issuer; None if there is none."""
         return next((sop for sop in self.pages if sop.id == issuer_id), None)
 
+    def name(self, issuer_id: str) -> str:
+        """Return the short name of an issuer; its id if it has no page."""
+        page = self.page(issuer_id)
+        return page.title.partition(":")[0] if page else issuer_id
+
     def of(self, page: Sop) -> list[Document]:
         """Return the kinds that an issuer issues."""
         return [self._documents[name] for name in page.documents]

@@ -20,6 +20,7 @@ from office.database.dialect import table_of
 from office.database.look import fields_of
 from office.outbox import MessageState, OutboxMessage
 from office.questions import Question
+from office.records import open_rows
 
 
 async def lock(session: AsyncSession, forwarded_id: int) -> ForwardedQuestion | None:
@@ -87,14 +88,8 @@ async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:
     return found.all()
 
 
-async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
-    """Count the questions that wait for the head of a section."""
-    found = await session.exec(
-        select(func.count())
-        .select_from(ForwardedQuestion)
-        .where(ForwardedQuestion.section == section, text(IS_OPEN))
-    )
-    return found.one()
+count_open_in = open_rows(col(ForwardedQuestion.section), text(IS_OPEN))
+"""Counts the questions that wait for the head of a section."""
 
 
 async def joined(session: AsyncSession, forwarded_id: int) -> Sequence[ForwardedQuestion]:

@@ -1,20 +1,19 @@
 """What all services of the arrangements share: the office's file, and who proposes."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from office.arrangements.errors import SectionInUse
 from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.people import Member, Role
+from office.records import OpenIn
 from office.revisions import OfficeDrafts
 
 if TYPE_CHECKING:
     from knowledge.reading.office.directory import Directory
 
 
-OpenIn = Callable[[AsyncSession, str, date], Awaitable[int]]
 """Counts what a section has in hand on a day, as each noun declares it."""
 
 

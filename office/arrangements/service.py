@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from office.arrangements.casework import ArrangementWork, OpenIn
+from office.arrangements.casework import ArrangementWork
 from office.arrangements.proposing import PartProposals
 from office.arrangements.telling import Chained, PartNews
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
+from office.records import OpenIn
 from office.revisions import OfficeDrafts
 
 

@@ -37,9 +37,9 @@ class PartNews(ServicePart[ArrangementWork]):
         async with self.database.read() as session:
             begun = await store.begun_since(session, OFFICE, since)
         new = [it for it in begun if it not in self._told]
-        changes = (
-            {it.revision.id: it for it in await self.shared.office_file.changes()} if new else {}
-        )
+        if not new:
+            return
+        changes = {it.revision.id: it for it in await self.shared.office_file.changes()}
         # The oldest first: the chain has them in the order in which they began.
         for revision_id in new:
             if revision_id in changes:

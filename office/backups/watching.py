@@ -30,7 +30,7 @@ class BackupState(StrEnum):
 
 @dataclass(frozen=True)
 class BackupSchedule:
-    """At which times a backup is taken every day, on the office's clock. None: nobody says."""
+    """When backups are taken every day, on the office's clock. Empty: nobody says when."""
 
     times: tuple[time, ...]
     zone: ZoneInfo
@@ -79,7 +79,7 @@ def look(
 ) -> BackupWatch:
     """Return how the backups stand. A folder that the bot may not read is a failure, too.
 
-    An office without any backup is given time from `since`, when it began.
+    The first backup of an office is due after `since`, when the office began.
     """
     names: list[str] = []
     try:

@@ -11,6 +11,7 @@ from office.calendar.period import (
     quarter,
     read_period,
     week_before,
+    whole_months,
 )
 from office.calendar.working_hours import WorkingHours
 
@@ -31,4 +32,5 @@ __all__ = [
     "read_moment",
     "read_period",
     "week_before",
+    "whole_months",
 ]

@@ -158,3 +158,13 @@ NAMED: Mapping[str, Callable[[date], Period]] = {
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def whole_months(period: Period) -> list[Period]:
+    """Return the months that lie in the period from their first day to their last."""
+    month = _months(period.first, 1, ago=0 if period.first.day == 1 else -1)
+    found = []
+    while month.last <= period.last:
+        found.append(month)
+        month = _months(month.first, 1, ago=-1)
+    return found

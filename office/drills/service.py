@@ -25,7 +25,7 @@ class DrillFigures:
     done: int = 0
     announced: int = 0
     median_minutes: int | None = None
-    """From the report to whoever took it."""
+    """From sending the report until a head took it."""
 
 
 class Drills:

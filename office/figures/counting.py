@@ -1,7 +1,7 @@
 """Counts the picture of a period for one viewer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -38,6 +38,10 @@ _MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
 _LEAST_ASKERS = 2
 
 
+MayKnow = Callable[[ReportRow | TakenRow | CaseRow], bool]
+"""Whether the viewer may know of a report: not of one about them or a superior."""
+
+
 class Counting:
     """Counts anew at each request. Nothing of it is kept."""
 
@@ -49,8 +53,11 @@ class Counting:
         self.pilot = PilotCounting(anomalies)
         self.outcomes = OutcomeCounting(anomalies)
 
-    async def seen_by(self, viewer: Member, period: Period) -> Picture:
+    async def seen_by(self, viewer: Member, period: Period, *, of_cases: bool = False) -> Picture:
         """Return the picture of a period, for a head or a trainer.
+
+        `of_cases`: for the pages about reports, with the first weeks of a pilot and without gaps:
+        no page shows those, and comparing them takes a moment.
 
         Raises:
             NotAllowed: they neither lead nor train anybody.
@@ -58,7 +65,7 @@ class Counting:
         scope = self.scope(viewer)
         if scope.is_empty:
             raise NotAllowed
-        return await self._count(scope, period)
+        return await self._count(scope, period, of_cases=of_cases)
 
     async def of_office(self, period: Period) -> Picture:
         """Return the picture of the whole office for those who are no heads: what small numbers
@@ -70,11 +77,14 @@ class Counting:
         rules = self.anomalies.rules()
         return scope_of(viewer, self.anomalies.people.today(), rules.main_unit, rules.functions)
 
-    async def _count(self, scope: Scope, period: Period) -> Picture:
+    async def _count(self, scope: Scope, period: Period, *, of_cases: bool = False) -> Picture:
         """Count everything. The figures of a new noun go here and into `bot/screens/figures`."""
-        gaps = await self._gaps(scope, period)
-        # Only a section has gaps of others; for the rest the comparison would be in vain.
-        before = (await self._gaps(scope, period.before)) if scope.people.sections else None
+        gaps = before = Gaps((), values.QuestionFigures())
+        if not of_cases:
+            gaps = await self._gaps(scope, period)
+            # Only a section has gaps of others; for the rest the comparison would be in vain.
+            if scope.people.sections:
+                before = await self._gaps(scope, period.before)
         async with self.database.read() as session:
             members = await all_members(session)
             places = self._places(members)
@@ -86,9 +96,9 @@ class Counting:
                 is_whole_office=scope.people.is_office_wide,
                 questions=await self._questions(session, scope, period, places) + gaps.of_others,
                 questions_before=await self._questions(session, scope, period.before, places)
-                + (before.of_others if before is not None else values.QuestionFigures()),
+                + before.of_others,
                 gaps=gaps.most_asked,
-                reports=await self._reports(session, scope, period, roster),
+                reports=await self._reports(session, scope, period, may_know),
                 promises=None
                 if by_section is None
                 else sum(by_section.values(), values.PromiseFigures()),
@@ -98,7 +108,7 @@ class Counting:
                 else (),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
-                pilot=await self._pilot(session, scope, period, members, places, roster),
+                pilot=await self._pilot(session, scope, period, members, places, may_know),
                 lines=await self._lines(session, scope, period),
                 help_calls=await help_calls(session, *period.moments(self._zone))
                 if scope.is_head_of_office
@@ -106,7 +116,9 @@ class Counting:
                 outcomes=await self.outcomes.count(session, scope, period, may_know)
                 if scope.leads
                 else None,
-                baseline=await self._baseline(session, scope, members, places, roster),
+                baseline=await self._baseline(session, scope, members, places, may_know)
+                if of_cases
+                else None,
                 shared=await self.outcomes.shared(
                     session,
                     period,
@@ -123,13 +135,13 @@ class Counting:
         scope: Scope,
         members: Iterable[Member],
         places: Mapping[int, askers.Workplace],
-        roster: Roster,
+        may_know: MayKnow,
     ) -> values.Baseline | None:
         """Count the first two weeks of the pilot, with which all later ones are compared."""
         first = self.pilot.first_weeks
         if first is None or not scope.leads:
             return None
-        found = await self._pilot(session, scope, first, members, places, roster)
+        found = await self._pilot(session, scope, first, members, places, may_know)
         return None if found is None else values.Baseline(first, found)
 
     async def _pilot(
@@ -139,7 +151,7 @@ class Counting:
         period: Period,
         members: Iterable[Member],
         places: Mapping[int, askers.Workplace],
-        roster: Roster,
+        may_know: MayKnow,
     ) -> values.PilotFigures | None:
         """Count the figures of a pilot. None for a trainer."""
         if scope.led.is_empty:
@@ -152,7 +164,7 @@ class Counting:
             scope,
             period,
             lambda member: askers.is_at(member, scope.led, places),
-            lambda row: self._may_know(row, scope, roster),
+            may_know,
             len(at_work),
         )
         # The times of reports are in bands for those who are no heads.
@@ -247,18 +259,14 @@ class Counting:
         return await self.gathering.keeps_gap(group, suggestion) in reach.sections
 
     async def _reports(
-        self, session: AsyncSession, scope: Scope, period: Period, roster: Roster
+        self, session: AsyncSession, scope: Scope, period: Period, may_know: MayKnow
     ) -> values.ReportFigures | None:
         """Count the reports. Only for those who lead."""
         if not scope.leads:
             return None
         starts_at, ends_at = period.moments(self._zone)
         rows = await store.reports(session, starts_at, ends_at)
-        seen = [
-            row
-            for row in rows
-            if scope.led.covers(row.unit, row.section) and self._may_know(row, scope, roster)
-        ]
+        seen = [row for row in rows if scope.led.covers(row.unit, row.section) and may_know(row)]
         closed_at = await store.closings(session, starts_at)
         now = self.anomalies.clock.now()
         return reports.count(seen, closed_at, starts_at, ends_at, now)

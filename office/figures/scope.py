@@ -25,7 +25,7 @@ class Scope:
     taught: Reach
     """Whom they train."""
     viewer_id: int | None = None
-    """None: the person who runs the machine."""
+    """None: nobody in particular, for what may be passed on."""
     is_head_of_office: bool = False
     leads_interviews: bool = False
 
@@ -50,13 +50,11 @@ class Scope:
 
 
 def whole_office() -> Scope:
-    """Return what the person who runs the machine may have counted: everything but promises."""
+    """Return the scope of those who are no heads: the whole office, with reports only in bands."""
     return Scope(led=Reach.everybody(), taught=Reach())
 
 
-def scope_of(
-    viewer: Member, today: date, main_unit: str, functions: Mapping[str, str] | None = None
-) -> Scope:
+def scope_of(viewer: Member, today: date, main_unit: str, functions: Mapping[str, str]) -> Scope:
     """Return how far the viewer sees on that day. `functions` says which section investigates."""
     held = [post for post in viewer.appointments if post.is_held_on(today)]
     return Scope(
@@ -64,7 +62,7 @@ def scope_of(
         taught=reach_of(viewer.appointments, Role.TRAINER, today, main_unit),
         viewer_id=viewer.id,
         is_head_of_office=any(post.role is Role.HEAD_OF_OFFICE for post in held),
-        leads_interviews=leads_interviews(viewer, functions or {}, today),
+        leads_interviews=leads_interviews(viewer, functions, today),
     )
 
 

@@ -230,13 +230,13 @@ class Picture:
     """Only for those who lead."""
 
     baseline: Baseline | None = None
-    """Once those weeks are over; only for those who lead."""
+    """Once those weeks are over; only for those who lead, and for the pages about reports."""
 
     shared: tuple[SharedMonth, ...] | None = None
     """In place of all figures of reports, for those who are no heads."""
 
     help_calls: HelpFigures | None = None
-    """The calls for silent help; only for the head of office and the whole office."""
+    """The calls for silent help; only for the head of office."""
 
     @property
     def is_empty(self) -> bool:

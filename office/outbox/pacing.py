@@ -14,8 +14,9 @@ from office.outbox.rates import TO_ONE_CHAT, TO_ONE_CHAT_IN_ALL, Rate
 # When to look again at a message that waits for another one to the same person.
 _NEXT_LOOK = timedelta(seconds=0.05)
 _LONGEST_LOOK = timedelta(seconds=0.25)
-# An answer waits longer only where the clock of another replica is ahead.
-_LONGEST_WAIT = TO_ONE_CHAT_IN_ALL.burst * TO_ONE_CHAT_IN_ALL.interval
+# How far ahead a chat is whose burst is used up. An answer waits longer only where the clock of
+# another replica is ahead.
+_ALL_AT_ONCE = TO_ONE_CHAT_IN_ALL.burst * TO_ONE_CHAT_IN_ALL.interval
 _ALL, _HOLD = "all", "hold"
 # If two chats are refused within this time, the whole bot is over its limit.
 AT_ONCE = timedelta(seconds=2)
@@ -56,14 +57,14 @@ class Pacing:
     @property
     def urgent_paced_after(self) -> datetime:
         """Return the same for an urgent message: it comes between a busy person's answers."""
-        return self.pace_clock.now() + TO_ONE_CHAT_IN_ALL.burst * TO_ONE_CHAT_IN_ALL.interval
+        return self.pace_clock.now() + _ALL_AT_ONCE
 
     async def reserve_each(self, session: AsyncSession, messages: list[OutboxMessage]) -> None:
         """Take a moment of each message's chat. Each goes to another chat."""
         now = self.pace_clock.now()
         ids = [store.chat_pace(message.recipient_id) for message in messages]
         for chat in (await store.lock_paces(session, ids, now)).values():
-            _, chat.next_at = self.to_one_chat.reserve(chat.next_at, now)
+            chat.next_at = self.to_one_chat.reserve(chat.next_at, now)
 
     async def reserve(self, chat_id: int) -> timedelta:
         """Take the chat's next moment for what is not in the outbox. Return the wait until then.
@@ -75,7 +76,7 @@ class Pacing:
         if next_at is None:
             return timedelta(0)
         wait = next_at - interval - TO_ONE_CHAT_IN_ALL.tolerance - now
-        return min(max(timedelta(0), wait), _LONGEST_WAIT)
+        return min(max(timedelta(0), wait), _ALL_AT_ONCE)
 
     async def give_back(self, session: AsyncSession, recipient_id: int) -> None:
         """Let the next message to this person go out as if this one had taken no moment."""

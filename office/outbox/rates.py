@@ -20,10 +20,9 @@ class Rate:
         """Return how far `next_at` may be ahead of a message that is sent now."""
         return (self.burst - 1) * self.interval
 
-    def reserve(self, next_at: datetime, not_before: datetime) -> tuple[datetime, datetime]:
-        """Return the moment at which one more message may be sent, and the new `next_at`."""
-        slot = max(not_before, next_at - self.tolerance)
-        return slot, max(slot, next_at) + self.interval
+    def reserve(self, next_at: datetime, now: datetime) -> datetime:
+        """Return the new `next_at` once one more message is sent now."""
+        return max(next_at, now) + self.interval
 
 
 # What the outbox sends to one chat, and what all send there: a person's answers have a part of it.

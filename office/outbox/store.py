@@ -57,7 +57,7 @@ async def claimable(
 
     The messages are due and unclaimed, for none of the recipients `besides`, and their chats may be
     written to. `paced_after` is the `next_at` above which a chat's pace allows no more messages,
-    and `urgent_paced_after` that above which it does not even allow an urgent one.
+    and above `urgent_paced_after` it allows not even an urgent one.
     """
     other = aliased(OutboxMessage)
     recipient = col(OutboxMessage.recipient_id)

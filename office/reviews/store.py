@@ -1,7 +1,7 @@
 """The SQL of reviews, and of the questions and answers that speak for one."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import col, func, select, text
 
@@ -9,6 +9,7 @@ from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.database import AsyncSession
 from office.database.dialect import lock_table
 from office.questions.models import Question
+from office.records import open_rows
 from office.reviews.models import IS_OPEN, Review, ReviewReason, ReviewState
 from office.revisions.models import Revision
 
@@ -27,9 +28,8 @@ async def open_reviews(session: AsyncSession) -> Sequence[Review]:
     return (await session.exec(select(Review).where(text(IS_OPEN)).order_by(col(Review.id)))).all()
 
 
-async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
-    """Count the open reviews of the SOPs of a section."""
-    return sum(review.owner == section for review in await open_reviews(session))
+count_open_in = open_rows(col(Review.owner), text(IS_OPEN))
+"""Counts the open reviews of the SOPs of a section."""
 
 
 async def asked_since(session: AsyncSession, since: datetime) -> Sequence[Review]:

@@ -8,6 +8,7 @@ from sqlmodel import col, func, select, text, update
 from office.database import AsyncSession
 from office.database.dialect import lock_table
 from office.outbox.models import MessageState, OutboxMessage
+from office.records import open_rows
 from office.revisions.models import IS_STARTED, IS_WAITING, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 
@@ -31,9 +32,8 @@ async def waiting(session: AsyncSession) -> Sequence[RevisionDraft]:
     return found.all()
 
 
-async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
-    """Count the undecided drafts of a section."""
-    return sum(draft.section == section for draft in await waiting(session))
+count_open_in = open_rows(col(RevisionDraft.section), text(IS_WAITING))
+"""Counts the undecided drafts of a section."""
 
 
 async def waiting_for(session: AsyncSession, path: str) -> Sequence[RevisionDraft]:

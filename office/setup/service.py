@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from office.clock import Clock
 from office.data_protection import count_untold
@@ -79,7 +79,7 @@ class Setup:
         content = await asyncio.to_thread(self.content)
         async with self.database.read() as session:
             found = standing(await store.everything(session))
-            facts = await self._facts(session, found)
+            facts = await self._facts(session, found, tuple(content.directory.sections), today)
         return OfficeReadiness(readiness(content, facts, today), found.live_since)
 
     async def settle(self) -> OfficeReadiness:
@@ -201,10 +201,11 @@ class Setup:
         if not self.people.roles(by) & SEERS:
             raise NotAllowed
 
-    async def _facts(self, session: AsyncSession, found: SetupStanding) -> OfficeFacts:
-        today = self.people.today()
+    async def _facts(
+        self, session: AsyncSession, found: SetupStanding, sections: tuple[str, ...], today: date
+    ) -> OfficeFacts:
         roster = await roster_on(session, today)
-        posts = all_posts(tuple(self.content().directory.sections), roster, today)
+        posts = all_posts(sections, roster, today)
         return OfficeFacts(
             duties(posts, roster, today),
             await active_post_holders(session),

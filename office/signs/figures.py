@@ -131,10 +131,10 @@ class SignReading(Service):
         return quarter(self.people.today(), QUARTERS).first
 
 
-async def confirmed(session: AsyncSession, first: date, after: date) -> tuple[int, int]:
+async def confirmed(session: AsyncSession, first: date, last: date) -> tuple[int, int]:
     """Return how many reports from interviews were confirmed in these months, and their signs."""
     found = [
-        one for one in await store.counts(session, first, after) if one.outcome is Outcome.CONFIRMED
+        one for one in await store.counts(session, first, last) if one.outcome is Outcome.CONFIRMED
     ]
     cases = sum(one.reports for one in found if one.sign == ANY)
     return cases, sum(one.reports for one in found if one.sign != ANY)

@@ -1,7 +1,7 @@
 """The SQL of the suggestions, and of the questions from which they are gathered."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, func, not_, or_, select, text
@@ -9,6 +9,7 @@ from sqlmodel import and_, col, func, not_, or_, select, text
 from office.database import AsyncSession
 from office.database.dialect import lock_table
 from office.questions.models import LIKELY, Question
+from office.records import open_rows
 from office.suggestions.models import (
     IS_LEARNED,
     IS_OPEN,
@@ -48,9 +49,8 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
     return found.all()
 
 
-async def count_open_in(session: AsyncSession, section: str, _today: date) -> int:
-    """Count what waits for a decision in a section."""
-    return len(await open_in(session, [section]))
+count_open_in = open_rows(col(Suggestion.section), text(IS_OPEN))
+"""Counts what waits for a decision in a section."""
 
 
 async def lock_open_phrasings(

@@ -123,7 +123,7 @@ async def test_kill_9_repeats_only_what_was_marked_as_going_out(tmp_path: Path) 
     assert outcome.repeated <= sum(len(kill.marked) for kill in outcome.kills)
 
 
-# Slow for the same reason. Before all that the bot sends shared one budget, this provoked dozens.
+# Slow for the same reason. Dozens of 429 came before all that the bot sends shared one budget.
 @pytest.mark.slow
 @pytest.mark.crash
 @pytest.mark.timeout(300)

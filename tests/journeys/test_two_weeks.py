@@ -101,8 +101,7 @@ async def tuesday(weeks: Weeks) -> None:
     await weeks.taps(sri, "Minta info pelapor")
     await weeks.says(sri, "Nomor registrasi KK terbaca?")
     await weeks.until(15, 10, 0)
-    await weeks.taps(bambang, "Terima", on="KJ-0001 —")
-    await weeks.taps(bambang, "3 hari kerja")
+    await weeks.accepts(bambang, "KJ-0001 —", "3 hari kerja")
     await weeks.until(15, 16, 30)
     await weeks.says(sri, "/tugas")
     await weeks.until(16, 8, 0)
@@ -191,8 +190,7 @@ async def second_monday(weeks: Weeks) -> None:
     hendra, bambang = office.head_of_dokintalkim, office.head_of_office
     await weeks.until(21, 8, 0)
     await weeks.says(hendra, "/tugas")
-    await weeks.taps(bambang, "Terima", on="KJ-0001 —")
-    await weeks.taps(bambang, "Hari ini")
+    await weeks.accepts(bambang, "KJ-0001 —", "Hari ini")
     await weeks.ends(
         bambang, "KJ-0001 —", "Bukti kurang", "Pemohon diminta datang lagi dengan surat kerja",
         followed="Belum ada",
@@ -216,8 +214,7 @@ async def head_away(weeks: Weeks) -> None:
     await weeks.until(22, 8, 45)
     await weeks.files(rina, "Jawabannya seperti dihafal", category="wawancara")
     await weeks.until(22, 9, 10)
-    await weeks.taps(bambang, "Terima", on="KJ-0005 —")
-    await weeks.taps(bambang, "Hari ini")
+    await weeks.accepts(bambang, "KJ-0005 —", "Hari ini")
     await weeks.until(22, 10, 0)
     await weeks.ends(
         bambang, "KJ-0005 —", "Tidak terbukti", "Pemohon gugup, berkasnya lengkap",
@@ -245,8 +242,7 @@ async def christmas(weeks: Weeks) -> None:
     await weeks.taps(sri, "Dalam 1 jam")
     await weeks.until(25, 13, 0)
     await weeks.says(bambang, "/tugas")
-    await weeks.taps(bambang, "Terima", on="KJ-0006 —")
-    await weeks.taps(bambang, "Dalam 1 jam")
+    await weeks.accepts(bambang, "KJ-0006 —", "Dalam 1 jam")
     await weeks.until(25, 13, 40)
     await weeks.taps(bambang, "Langkah 0/5", on="KJ-0006 —")
     await weeks.taps(bambang, "○ Dipisah dari pengantar", "○ Diajak bicara sendiri")
@@ -275,8 +271,7 @@ async def saturday(weeks: Weeks) -> None:
     await weeks.until(26, 9, 2)
     await weeks.taps(sri, "Terima", on="KJ-0007 —")
     await weeks.until(26, 10, 40)
-    await weeks.taps(bambang, "Terima", on="KJ-0007 —")
-    await weeks.taps(bambang, "Dalam 3 jam")
+    await weeks.accepts(bambang, "KJ-0007 —", "Dalam 3 jam")
     await weeks.until(26, 11, 0)
     await weeks.ends(
         bambang, "KJ-0007 —", "Dirujuk", "Diteruskan ke Ditjen, berkas ditahan", followed="Ditunda"

@@ -85,6 +85,11 @@ class Weeks:
         await files(self.office, person, text, unit=unit, category=category)
         await self.office.everybody_reads()
 
+    async def accepts(self, person: Person, on: str, promise: str) -> None:
+        """Accept a report and promise until when."""
+        await self.taps(person, "Terima", on=on)
+        await self.taps(person, promise)
+
     async def ends(
         self, person: Person, on: str, outcome: str, words: str, *, followed: str, why: str = ""
     ) -> None:

@@ -23,7 +23,7 @@ async def rekap(update: Update, context: AppContext) -> None:
     if scope.is_empty:
         raise NotAllowed
     if not context.args:
-        await reply.send(update, screens.ask_period(leads=not scope.led.is_empty))
+        await reply.send(update, screens.ask_period(leads=scope.leads))
         return
     try:
         period = read_period(" ".join(context.args), context.office.people.today())
@@ -58,7 +58,8 @@ def _from_button(code: str) -> Period:
 
 async def _show(update: Update, context: AppContext, page: str, period: Period) -> None:
     """Show one page of the figures that only heads see."""
-    counted = await context.office.figures.counting.seen_by(context.member, period)
+    counting = context.office.figures.counting
+    counted = await counting.seen_by(context.member, period, of_cases=True)
     if counted.outcomes is None:
         raise NotAllowed
     names = FigureNames.of(context.bot_data.shelf)

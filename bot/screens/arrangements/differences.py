@@ -16,10 +16,7 @@ def html(before: str, after: str) -> str:
         old, new = tables_of(before), tables_of(after)
     except BadToml:
         return ""
-    sections = {**old.get("sections", {}), **new.get("sections", {})}
-    units = {**old.get("units", {}), **new.get("units", {})}
-    shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
-    names = {id: str(own.get("name", id)) for id, own in units.items()}
+    shorts, names = _names(old, new)
     return "\n\n".join(
         texts.block(texts.removed(texts.part(part, shorts, names)), ())
         if _is_gone(new, part)
@@ -33,12 +30,18 @@ def html(before: str, after: str) -> str:
 def title(before: str, after: str, part: OfficePart) -> str:
     """Return what people call a part of the new text, or one that it lacks."""
     old, new = tables_of(before), tables_of(after)
-    sections = {**old.get("sections", {}), **new.get("sections", {})}
-    shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
-    names = {id: str(own.get("name", id)) for id, own in new.get("units", {}).items()}
+    shorts, names = _names(old, new)
     found = next((it for it in touched(before, after) if it.group is part.group), part)
     name = texts.part(found if part.is_new else part, shorts, names)
     return texts.removed(name) if not part.is_new and _is_gone(new, part) else name
+
+
+def _names(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what sections and units are called by their ids, also those that are gone."""
+    sections = {**old.get("sections", {}), **new.get("sections", {})}
+    units = {**old.get("units", {}), **new.get("units", {})}
+    shorts = {id: str(own.get("short", id)) for id, own in sections.items()}
+    return shorts, {id: str(own.get("name", id)) for id, own in units.items()}
 
 
 def title_back(change: OfficeChange) -> str:

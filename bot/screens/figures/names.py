@@ -35,8 +35,7 @@ class FigureNames:
 
     def issuer(self, issuer_id: str) -> str:
         """Return the short name of an issuer."""
-        page = self.issuers.page(issuer_id)
-        return page.title.partition(":")[0] if page else issuer_id
+        return self.issuers.name(issuer_id)
 
     def by_section(self, figures: Mapping[str, T]) -> list[tuple[str, T]]:
         """Sort by the office's own list: no section stands above another for its figures."""

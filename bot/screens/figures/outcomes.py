@@ -46,15 +46,14 @@ def _share(figures: OutcomeFigures, period: Period) -> tuple[tuple[Button], ...]
 
 def page(picture: Picture, figures: OutcomeFigures, which: str, names: FigureNames) -> Screen:
     """One page of a period."""
-    match which:
-        case "h":
-            title, lines = texts.TITLE_RESULTS, list(_results(figures, names))
-        case "w":
-            title, lines = texts.TITLE_TIMES, list(_times(figures))
-        case "p":
-            title, lines = texts.TITLE_OTHERS, list(_others(picture, figures, names))
-        case _:
-            title, lines = texts.TITLE_COMPARED, [_compared(picture)]
+    if which == RESULTS:
+        title, lines = texts.TITLE_RESULTS, list(_results(figures, names))
+    elif which == TIMES:
+        title, lines = texts.TITLE_TIMES, list(_times(figures))
+    elif which == OTHERS:
+        title, lines = texts.TITLE_OTHERS, list(_others(picture, figures, names))
+    else:
+        title, lines = texts.TITLE_COMPARED, [_compared(picture)]
     head = texts.head(title, picture.period, picture_texts.reach(is_whole=picture.is_whole_office))
     return confidential("\n".join([head, "", *lines]), buttons(picture, TURN))
 
@@ -144,8 +143,7 @@ def rows(figures: OutcomeFigures, names: FigureNames) -> Iterator[SheetRow]:
         (figures.closed, texts.CLOSED, texts.CLOSED_IN_TIME),
     ):
         for urgency, found in pace.items():
-            if found.minutes is not None:
-                yield name, texts.URGENCIES[urgency], found.minutes
+            yield name, texts.URGENCIES[urgency], found.minutes
             yield in_time, texts.of(texts.URGENCIES[urgency], found.limited), found.in_time
     yield from _monthly_rows(figures)
     if figures.drills is not None:

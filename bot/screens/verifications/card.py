@@ -243,7 +243,7 @@ class VerificationCards:
         """How the issuers answer."""
         lines = [
             texts.figure(
-                self._issuer_name(figure.issuer_id),
+                self.issuers.name(figure.issuer_id),
                 figure.count,
                 figure.median_days,
                 figure.silent_share,
@@ -271,7 +271,7 @@ class VerificationCards:
 
     def issuer(self, one: Verification) -> str:
         """The issuer's name."""
-        return self._issuer_name(one.issuer_id)
+        return self.issuers.name(one.issuer_id)
 
     def how(self, one: Verification) -> str:
         """Say how it ended, and what that means."""
@@ -341,10 +341,6 @@ class VerificationCards:
                 return ", ".join(filter(None, said))
             case _:
                 return entry.detail
-
-    def _issuer_name(self, issuer_id: str) -> str:
-        page = self.issuers.page(issuer_id)
-        return page.title.partition(":")[0] if page else issuer_id
 
 
 def _word(step: Wanted, label: str, value: str) -> Button:

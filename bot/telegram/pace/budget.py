@@ -125,7 +125,7 @@ class Budget:
         return min(most - held, math.ceil(most * seconds)) - waiting
 
     def _move_on(self) -> None:
-        """Let through whoever may go, and look again when the next one may."""
+        """Let through those who may go, and set a timer for the next."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -8,6 +8,7 @@ from bot.texts.anomalies.report import OUTCOMES
 from bot.texts.anomalies.steps import FOLLOWED
 from bot.texts.figures import pilot
 from bot.texts.figures.picture import percent, span
+from bot.texts.questions import day
 from office.anomalies import Followed, Outcome
 from office.calendar import Period
 from office.drills import DrillFigures
@@ -102,7 +103,7 @@ def _in_order(paces: Mapping[Urgency, CasePace]) -> Iterable[tuple[Urgency, Case
 
 
 def _middle(pace: CasePace) -> str:
-    return "–" if pace.median is None else f"nilai tengah {wait(pace.median)}"
+    return f"nilai tengah {wait(pace.median)}"
 
 
 def _limits(limits: Sequence[timedelta]) -> str:
@@ -248,7 +249,7 @@ def group(*parts: str) -> str:
 
 def month(period: Period) -> str:
     """The name of a month."""
-    return span(Period(period.first, period.first)).removeprefix("1 ")
+    return day(period.first).removeprefix("1 ")
 
 
 MEANINGS = {

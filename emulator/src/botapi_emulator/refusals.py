@@ -202,6 +202,9 @@ USER_NOT_FOUND = bad_request("user not found")
 OWNER_STAYS = bad_request("Can't remove chat owner")
 USER_LEADS_CHAT = bad_request("user is an administrator of the chat")
 NO_ADMINISTRATORS = bad_request("there are no administrators in the private chat")
+ONLY_FOR_GROUPS = bad_request("method is available only for groups and supergroups")
+ONLY_FOR_SUPERGROUPS = bad_request("method is available only for supergroups")
+NOT_FOR_GROUPS = bad_request("method is available for supergroup and channel chats only")
 CHAT_NOT_LEAVABLE = bad_request("Can't leave private chats")
 
 ACTION_WRONG = bad_request("wrong parameter action in request")
@@ -272,16 +275,12 @@ def not_enough_rights(doing: str) -> Refusal:
     return bad_request(f"not enough rights to {doing}")
 
 
-PROMOTING, UNBANNING, TITLING = "promote", "unban", "title"
 IN_PRIVATE = {
     "restrict/unrestrict chat member": "can't ban members in private chats",
     "change chat title": "can't change private chat title",
     "change chat photo": "can't change private chat photo",
     "change chat permissions": "can't change private chat permissions",
     "manage chat invite link": "can't invite members to a private chat",
-    PROMOTING: "method is available for supergroup and channel chats only",
-    UNBANNING: "method is available for supergroup and channel chats only",
-    TITLING: "method is available only for groups and supergroups",
 }
 """What only groups and channels know, in the words for a private chat."""
 

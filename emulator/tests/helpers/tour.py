@@ -20,7 +20,9 @@ class Tour:
         self.faults: list[str] = []
 
     async def __call__(self, method: str, **params: Any) -> Any:
-        answer = await self.api(method, **params)
+        return self._checked(method, await self.api(method, **params))
+
+    def _checked(self, method: str, answer: Any) -> Any:
         assert answer["ok"], f"{method}: {answer}"
         self.called.add(method)
         self.faults += self.spec.faults_of_result(method, answer["result"])
@@ -40,10 +42,7 @@ class Tour:
         async with aiohttp.ClientSession() as session:
             answer = await session.post(f"{self.url}/{method}", data=form)
             said = await answer.json()
-        assert said["ok"], f"{method}: {said}"
-        self.called.add(method)
-        self.faults += self.spec.faults_of_result(method, said["result"])
-        return said["result"]
+        return self._checked(method, said)
 
     async def with_files(self, method: str, **params: Any) -> Any:
         """Call a method whose JSON names a file `attach://one`."""

@@ -97,14 +97,11 @@ async def test_buttons_for_private_chats_stay_there(telegram: Emulator, api: Api
         (keys(request_contact=True), "phone number can be requested in private chats only"),
         (keys(request_location=True), "location can be requested in private chats only"),
         (keys(request_poll={}), "poll can be requested in private chats only"),
-        (keys(**app), "Web App buttons can be used in private chats only"),
+        (keys(**app), "web App buttons can be used in private chats only"),
         (inline(**app), "BUTTON_TYPE_INVALID"),
     ]:
         answer = await api("sendMessage", chat_id=group.id, **asked)
-        worded = (
-            description[:1].lower() + description[1:] if description[1:2].islower() else description
-        )
-        assert answer.get("description") == f"Bad Request: {worded}"
+        assert answer.get("description") == f"Bad Request: {description}"
 
 
 async def test_a_quote_is_part_of_what_it_quotes(api: Api, budi: Person) -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from office.anomalies.casework import AnomalyCasework
 from office.assistance.service import figures as help_calls
-from office.calendar import Period
+from office.calendar import Period, whole_months
 from office.database import AsyncSession
 from office.drills.service import figures as drills_of
 from office.figures.outcomes import rules, shared, store
-from office.figures.outcomes.rules import CaseRow, whole_months
+from office.figures.outcomes.rules import CaseRow
 from office.figures.outcomes.shared import SharedMonth
 from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, OutcomeFigures
 from office.figures.scope import Scope

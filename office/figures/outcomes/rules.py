@@ -3,15 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import median
 
 from office.anomalies import Followed, Outcome
-from office.calendar import Period, WorkingHours
+from office.calendar import WorkingHours
 from office.escalation.policy import EscalationPolicy, Urgency
 from office.figures.outcomes.values import CasePace, OutcomeFigures
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -93,9 +91,9 @@ def taken(rows: Iterable[CaseRow], hours: WorkingHours) -> dict[Urgency, CasePac
     waits: dict[Urgency, set[timedelta]] = defaultdict(set)
     for row in rows:
         if row.taken_at is not None:
-            span = row.took(row.taken_at, hours)
-            spans[row.urgency].append((span, span <= row.first_wait))
-            waits[row.urgency].add(row.first_wait)
+            span, wait = row.took(row.taken_at, hours), row.first_wait
+            spans[row.urgency].append((span, span <= wait))
+            waits[row.urgency].add(wait)
     return {
         urgency: _pace(found, tuple(sorted(waits[urgency]))) for urgency, found in spans.items()
     }
@@ -117,18 +115,3 @@ def _pace(
     limits = [is_in_time for _, is_in_time in found if is_in_time is not None]
     middle = median(span / timedelta(minutes=1) for span, _ in found)
     return CasePace(len(found), timedelta(minutes=round(middle)), len(limits), sum(limits), waits)
-
-
-def whole_months(period: Period) -> list[Period]:
-    """Return the months that lie in the period from their first day to their last."""
-    found, first = [], period.first
-    if first.day > 1:
-        first = _next_month(first)
-    while (last := _next_month(first) - _DAY) <= period.last:
-        found.append(Period(first, last))
-        first = last + _DAY
-    return found
-
-
-def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)

@@ -7,8 +7,8 @@ below five is "< 5", and nothing else is made from the counts: no total, no shar
 - Only whole months that are over are shown, each alone: periods that overlap could be subtracted.
 - A cell counts what stood when its month ended. A report that is opened again later stays in it:
   two editions would tell that five had become four.
-- It is always the whole office without reports about superiors, whoever asks: the parts of an
-  office add up to it.
+- It counts the whole office, without reports about superiors, whoever asks. Parts of an office
+  would add up to it.
 """
 
 from collections import Counter
@@ -112,7 +112,7 @@ def of_reports(
         {CaseCell(CellKind.TAKEN, urgency): pace.count for urgency, pace in paces.items()}
     )
     counts[CaseCell(CellKind.CLIMBED)] = sum(row.climbed_at is not None for row in filed)
-    waits = {urgency: pace.median for urgency, pace in paces.items() if pace.median is not None}
+    waits = {urgency: pace.median for urgency, pace in paces.items()}
     return MonthCells(month, counts, waits)
 
 

@@ -17,17 +17,17 @@ class CasePace:
     Urgent reports are measured by the clock on the wall, the others in working time.
     """
 
-    count: int = 0
-    median: timedelta | None = None
-    limited: int = 0
+    count: int
+    median: timedelta
+    limited: int
     """Those that had a limit: the first tier's wait, or a promise."""
-    in_time: int = 0
+    in_time: int
     limits: tuple[timedelta, ...] = ()
     """The different waits of their first tiers, the shortest first; empty for promises."""
 
     @property
-    def minutes(self) -> int | None:
-        return None if self.median is None else round(self.median / timedelta(minutes=1))
+    def minutes(self) -> int:
+        return round(self.median / timedelta(minutes=1))
 
 
 @dataclass(frozen=True)

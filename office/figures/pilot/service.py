@@ -205,7 +205,7 @@ class PilotCounting:
 
     async def _of(self, session: AsyncSession, head: Member) -> dict[int, Question]:
         rule = self.anomalies.rules()
-        scope = scope_of(head, self.people.today(), rule.main_unit)
+        scope = scope_of(head, self.people.today(), rule.main_unit, rule.functions)
         if scope.led.is_empty:
             raise NotAllowed
         sampled = await self._sample(session, scope, self.week)

@@ -92,7 +92,7 @@ class Officer(Human):
             self.beside(words),
             _IS_A_QUESTION,
             on("Maksud Anda yang mana?", press_="Tidak ada yang cocok"),
-            # To a Kasi, or to the Kasubbag where it is nobody's task.
+            # The button names a Kasi, or the Kasubbag Tata Usaha if no section owns the question.
             on("Teruskan ke Kas", press_="Teruskan ke Kas"),
             on("Pertanyaan ini urusan seksi mana?", press_=self.rng.choice(_SECTIONS)),
             on("Teruskan pertanyaan ini?", words, press_="Kirim"),

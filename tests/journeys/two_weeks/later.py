@@ -18,14 +18,12 @@ async def leftovers(weeks: Weeks) -> None:
     """Bambang closes the two reports that were left of the first weeks."""
     bambang = weeks.office.head_of_office
     await weeks.until(28, 9, 10)
-    await weeks.taps(bambang, "Terima", on="KJ-0002 —")
-    await weeks.taps(bambang, "Hari ini")
+    await weeks.accepts(bambang, "KJ-0002 —", "Hari ini")
     await weeks.ends(
         bambang, "KJ-0002 —", "Bukti kurang", "Kedua pihak sudah didengar; antrean dipasang kamera",
         followed="Belum ada",
     )  # fmt: skip
-    await weeks.taps(bambang, "Terima", on="KJ-0004 —")
-    await weeks.taps(bambang, "Hari ini")
+    await weeks.accepts(bambang, "KJ-0004 —", "Hari ini")
     await weeks.ends(
         bambang, "KJ-0004 —", "Tidak terbukti", "Foto lama; sidik jari cocok",
         followed="Paspor terbit", why="Pemohon dicek lewat sidik jari, tanpa surat ke penerbit",

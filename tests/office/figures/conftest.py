@@ -83,8 +83,11 @@ class Bench:
     async def resolves(self, report: Anomaly, head: Member) -> None:
         await resolves(self.services.anomalies, report.id, head, Outcome.REFERRED, "Selesai")
 
-    async def sees(self, viewer: Member, period: Period | None = None) -> Picture:
-        return await self.services.figures.counting.seen_by(viewer, period or self.week)
+    async def sees(
+        self, viewer: Member, period: Period | None = None, *, of_cases: bool = False
+    ) -> Picture:
+        counting = self.services.figures.counting
+        return await counting.seen_by(viewer, period or self.week, of_cases=of_cases)
 
     async def messages(self, kind: str) -> dict[int, str]:
         """Who is sent a message of that kind, and its detail."""

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from office.anomalies import Anomaly, Followed, Outcome
-from office.calendar.period import Period
+from office.calendar.period import Period, whole_months
 from office.escalation.policy import Urgency
-from office.figures.outcomes.rules import whole_months
 from office.figures.outcomes.shared import CaseCell, CellKind
 from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld
 from office.interviews import INTERVIEW, Verdict
@@ -166,15 +165,15 @@ async def test_the_first_weeks_of_the_pilot_stay_beside_the_later_ones(
     pilot = office.services.figures.counting.pilot
     rules = pilot.anomalies.rules()
     await office.asks(rina)
-    assert (await office.sees(boss)).baseline is None
+    assert (await office.sees(boss, of_cases=True)).baseline is None
     with_pilot = type(rules)(**{**vars(rules), "pilot_begins": office.week.first})
     monkeypatch.setattr(pilot.anomalies, "rules", lambda: with_pilot)
     office.clock.advance(timedelta(days=7))
-    assert (await office.sees(boss)).baseline is None, "the second week is not over"
+    assert (await office.sees(boss, of_cases=True)).baseline is None, "the second week is not over"
 
     office.clock.advance(timedelta(days=7))
     await office.asks(rina, "none")
-    seen = await office.sees(boss)
+    seen = await office.sees(boss, of_cases=True)
 
     assert seen.baseline is not None
     assert seen.pilot is not None

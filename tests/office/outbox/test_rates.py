@@ -12,8 +12,8 @@ def slots(rate: Rate, arrivals: list[datetime]) -> list[datetime]:
     """The moments given to messages that come in at these moments."""
     next_at, given = NOW, []
     for arrival in arrivals:
-        slot, next_at = rate.reserve(next_at, arrival)
-        given.append(slot)
+        given.append(max(arrival, next_at - rate.tolerance))
+        next_at = rate.reserve(next_at, arrival)
     return given
 
 

@@ -98,6 +98,11 @@ class Call:
         text = self.text(name)
         return text.strip().lower() in {"true", "1", "yes"} if text else default
 
+    def page(self, found: list[Any], most: int) -> list[Any]:
+        """What `offset` and `limit` leave of a list; without a limit as many as there may be."""
+        offset, limit = max(self.integer("offset"), 0), self.integer("limit", most)
+        return found[offset:][: min(max(limit, 1), most)]
+
     def parsed(self, name: str) -> Any:
         """A JSON-serialized parameter as it was given; None if it is not there.
 
@@ -197,9 +202,13 @@ class Call:
         chat = self.joined_chat()
         if chat.is_private:
             raise refusals.not_in_private(doing)
+        self.needs(chat, right, doing)
+        return chat
+
+    def needs(self, chat: Chat, right: str, doing: str) -> None:
+        """Insist on a right of the bot; `doing` names what it is for."""
         if not self.may(chat, right):
             raise refusals.not_enough_rights(doing)
-        return chat
 
     def may(self, chat: Chat, right: str) -> bool:
         """Whether the bot has a right in a group or channel; in a private chat it has all."""

@@ -49,10 +49,8 @@ async def set_game_score(call: Call) -> Json | bool:
     if score == before or (score < before and not forced):
         raise NOT_MODIFIED
     scores[user["id"]] = score
-    is_shown = not call.flag("disable_edit_message")
-    if is_shown and not call.flag("edit_message", default=True):  # as it was called before
-        is_shown = False
-    if is_shown:
+    is_silent = call.flag("disable_edit_message")
+    if not is_silent and call.flag("edit_message", default=True):  # as it was called before
         names = [(call.world.users[number].name, scores[number]) for number in _ranked(scores)]
         text = "\n".join(f"{name}: {points}" for name, points in names)
         game = {**message.json["game"], "text": text}

@@ -12,7 +12,7 @@ from botapi_emulator.world import topics
 from botapi_emulator.world.owned.stickers import StickerSet, told_of
 
 MOST_AT_ONCE, MOST, MOST_EMOJI, MOST_IDS = 50, 120, 20, 200
-KINDS = {"": "regular", "regular": "regular", "mask": "mask", "custom_emoji": "custom_emoji"}
+KINDS = {"regular", "mask", "custom_emoji"}
 FORMATS = {"static", "animated", "video"}
 POINTS = {"forehead", "eyes", "mouth", "chin"}
 NAME = re.compile(r"[a-z]\w{0,63}", re.ASCII | re.IGNORECASE)
@@ -54,11 +54,11 @@ async def upload_sticker_file(call: Call) -> Json:
 
 async def create_new_sticker_set(call: Call) -> bool:
     """Make a set for somebody."""
-    owner, kind = user_of(call), KINDS.get(call.text("sticker_type"))
+    owner, kind = user_of(call), call.text("sticker_type") or "regular"
     given = call.data("stickers") or []
     name, title = call.text("name").strip(), call.text("title").strip()[:64]
     needs_repainting = call.flag("needs_repainting")
-    if kind is None:
+    if kind not in KINDS:
         raise TYPE_UNKNOWN
     if len(given) > MOST_AT_ONCE:
         raise TOO_MANY
@@ -243,14 +243,12 @@ async def _add(call: Call, found: StickerSet, given: Json, place: int | None = N
         kind = str(given.get("format") or "static")
         if kind not in FORMATS:
             raise FORMAT_WRONG
-        told: Json = {"emoji": _emoji(given.get("emoji_list") or [])} | _mask(
-            given.get("mask_position")
-        )
+        emoji = _emoji(given.get("emoji_list") or [])
+        told: Json = {"emoji": emoji, **_mask(given.get("mask_position"))}
     file = await stored(call, "sticker", str(given.get("sticker") or ""), {})
     told |= {"is_animated": kind == "animated", "is_video": kind == "video"}
-    found.take(call.world, file, told, place)
-    added = found.stickers[-1 if place is None else place]
-    found.keywords[added.file_id] = given.get("keywords") or []
+    sticker = found.take(call.world, file, told, place)
+    found.keywords[sticker.file_id] = given.get("keywords") or []
 
 
 def _emoji(given: list[str]) -> str:

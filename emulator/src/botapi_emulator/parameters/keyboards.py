@@ -115,8 +115,9 @@ def _check_addresses(button: Json) -> None:
         urls.check(str(login.get("url")), "inline keyboard button login URL", is_https_only=True)
 
 
-def check_place(keyboard: Json, kind: str, *, is_private: bool) -> None:
-    """Refuse buttons that a chat, or a message of some kind, may not have."""
+def check_place(keyboard: Json, message: Json, *, is_private: bool) -> None:
+    """Refuse buttons that a chat, or a message that holds what this one does, may not have."""
+    kind = next((kind for kind in FIRST.values() if kind in message), "")
     buttons = [button for row in keyboard.get("inline_keyboard", []) for button in row]
     for button in buttons:
         misplaced = any(name in button and kind != wanted for name, wanted in FIRST.items())

@@ -41,26 +41,19 @@ class Group:
         if tag := self.chat.members[person.id].get("tag"):
             body["sender_tag"] = tag
         written = self._write(person.user.user(), text, {**body, **marks(topic_id)})
-        for chat, message in zip(self.chats, written, strict=True):
-            if _is_for_bot(chat, message):
-                self.world.post(chat.bot, "message", message.json)
-        return written[0]
+        return self._heard(written)
 
     async def hears_channel(self, channel: "Group", text: str) -> Message:
         """Let somebody write into the group in the name of their channel."""
         if channel.id in self.chat.outcasts:
             raise AssertionError(f"nobody may write in {self.title} in the name of {channel.title}")
         written = self._write(None, text, {"sender_chat": channel.chat.json})
-        for chat, message in zip(self.chats, written, strict=True):
-            if _is_for_bot(chat, message):
-                self.world.post(chat.bot, "message", message.json)
-        return written[0]
+        return self._heard(written)
 
     @property
     def verified_as(self) -> list[str]:
         """What bots that vouch for it say of it."""
-        said = self.world.verified.items()
-        return [words for (_, chat_id), words in said if chat_id == self.id]
+        return self.world.verified_as(self.id)
 
     def _let_write(self, person: Person) -> None:
         """Insist that a person may write here; who was never here is a member from now on."""
@@ -197,6 +190,13 @@ class Group:
     def unread(self) -> list[Message]:
         """What its bots wrote or changed and nobody has read yet."""
         return [message for chat in self.chats for message in chat.unread]
+
+    def _heard(self, written: list[Message]) -> Message:
+        """Tell each bot what it may read. Returns the message as the first of them sees it."""
+        for chat, message in zip(self.chats, written, strict=True):
+            if _is_for_bot(chat, message):
+                self.world.post(chat.bot, "message", message.json)
+        return written[0]
 
     def _tells(self, actor: Json, body: Json) -> None:
         """Write a service message, which every bot reads."""

@@ -67,8 +67,7 @@ class Person(Attachments, Inlining, Paying, Pressing, Trading):
     @property
     def verified_as(self) -> list[str]:
         """What bots that vouch for this person say of them."""
-        said = self.world.verified.items()
-        return [words for (_, chat_id), words in said if chat_id == self.id]
+        return self.world.verified_as(self.id)
 
     # --- coming and going ---
 

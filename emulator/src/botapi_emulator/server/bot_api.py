@@ -108,7 +108,7 @@ class BotApi:
 
     async def _carry_out(self, call: Call, faults: list[Fault]) -> Any:
         await before(faults, call)
-        is_paid = call.flag("allow_paid_broadcast")  # in stars, for which no pace is kept
+        is_paid = call.flag("allow_paid_broadcast")  # paid for in stars: no limit holds
         if self.limits and COUNTED.fullmatch(call.method) and not is_paid:
             self.limits.check(call.bot.id, call.text("chat_id"), _messages_of(call))
         if self.calls.is_bare and bare.answers(call.method):

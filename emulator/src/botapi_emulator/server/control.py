@@ -175,7 +175,7 @@ class Control:
         return web.json_response({})
 
     async def unread(self, _request: web.Request) -> web.Response:
-        """The parameters that bots gave and nothing looked at: what they lean on in vain."""
+        """The parameters that bots gave and that changed nothing here."""
         return _written(self.emulator.unread.told())
 
 

@@ -1,7 +1,7 @@
 """People by remote control: whatever a `Person` can do, over HTTP."""
 
 import base64
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiohttp import web
@@ -10,12 +10,43 @@ from botapi_emulator.page.phones import Phones
 from botapi_emulator.parameters.json_body import Body, MalformedError, json_body, refused
 from botapi_emulator.people.person import PHOTO, Person
 from botapi_emulator.refusals import Refusal
+from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.polls import MOST_OPTIONS
 from botapi_emulator.world.world import CallbackQuery, InlineQuery, World
 
 Json = dict[str, Any]
 Act = Callable[[Person, Body], Awaitable[Any]]
+# What comes too late here is a timeout, and no conflict.
+_WAITING = {"expects", "asks_inline"}
+
+
+async def carried_out(
+    actions: Mapping[str, Callable[[Any, Body], Awaitable[Any]]], who: Any, request: web.Request
+) -> Any:
+    """Let somebody, or a group, do what the path and the body say. Returns what that made."""
+    body, action = await json_body(request), request.match_info["action"]
+    act = actions.get(action)
+    if act is None:
+        raise refused(f"the action must be one of {', '.join(actions)}", web.HTTPNotFound)
+    try:
+        return await act(who, body)
+    except (AssertionError, ValueError) as impossible:
+        error = web.HTTPRequestTimeout if action in _WAITING else web.HTTPConflict
+        raise refused(str(impossible), error) from None
+
+
+def bot_of(world: World) -> Bot:
+    """The bot that people talk to. Refuses if there is none."""
+    bot = next(iter(world.bots.values()), None)
+    if bot is None:
+        raise refused("there is no bot yet", web.HTTPConflict)
+    return bot
+
+
+def within(body: Body) -> float | None:
+    """How many seconds something may take; None: as long as the emulator waits."""
+    return body.number("within", least=0) if body.has("within") else None
 
 
 class PeopleControl:
@@ -34,7 +65,7 @@ class PeopleControl:
         body = await json_body(request)
         name, has_started = body.words("name"), body.flag("has_started")
         username = body.text("username") if body.has("username") else None
-        bot = self._bot() if has_started else None
+        bot = bot_of(self.world) if has_started else None
         note, language = body.text("note", ""), body.text("language", "")
         user = self.world.add_user(name, username, note, language)
         if has_started:
@@ -48,17 +79,7 @@ class PeopleControl:
 
     async def act(self, request: web.Request) -> web.Response:
         """Let a person do something; returns the message it made, if it made one."""
-        person, body = self._person(request), await json_body(request)
-        action = request.match_info["action"]
-        act = ACTIONS.get(action)
-        if act is None:
-            raise refused(f"the action must be one of {', '.join(ACTIONS)}", web.HTTPNotFound)
-        try:
-            done = await act(person, body)
-        except (AssertionError, ValueError) as impossible:
-            waits = {"expects", "asks_inline"}
-            error = web.HTTPRequestTimeout if action in waits else web.HTTPConflict
-            raise refused(str(impossible), error) from None
+        done = await carried_out(ACTIONS, self._person(request), request)
         return web.json_response(self._shown(done))
 
     def _shown(self, done: Any) -> Json:
@@ -68,17 +89,11 @@ class PeopleControl:
             return {"query_id": done.id, "results": done.results}
         return {"callback_query_id": done.id} if isinstance(done, CallbackQuery) else {}
 
-    def _bot(self) -> Any:
-        bot = next(iter(self.world.bots.values()), None)
-        if bot is None:
-            raise refused("there is no bot yet", web.HTTPConflict)
-        return bot
-
     def _person(self, request: web.Request) -> Person:
         user = self.world.users.get(int(request.match_info["person"]))
         if user is None:
             raise refused("there is no such person", web.HTTPNotFound)
-        person: Person = self.world.observed(Person(self.world, user, self._bot()))
+        person: Person = self.world.observed(Person(self.world, user, bot_of(self.world)))
         return person
 
 
@@ -134,7 +149,7 @@ async def _taps(person: Person, body: Body) -> Any:
 
 
 async def _asks_inline(person: Person, body: Body) -> InlineQuery:
-    return await person.asks_inline(body.text("text"), _within(body))
+    return await person.asks_inline(body.text("text"), within(body))
 
 
 async def _chooses(person: Person, body: Body) -> Message:
@@ -146,11 +161,7 @@ async def _chooses(person: Person, body: Body) -> Message:
 
 async def _expects(person: Person, body: Body) -> Message:
     buttons = body.texts("buttons", default=[])
-    return await person.expects(body.text("text", ""), buttons=buttons, within=_within(body))
-
-
-def _within(body: Body) -> float | None:
-    return body.number("within", least=0) if body.has("within") else None
+    return await person.expects(body.text("text", ""), buttons=buttons, within=within(body))
 
 
 ACTIONS: dict[str, Act] = {

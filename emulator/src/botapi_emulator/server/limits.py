@@ -34,10 +34,13 @@ class Limits:
     def check(self, bot_id: int, chat_id: str, count: int = 1) -> None:
         """Count some messages, or refuse them with 429."""
         now = self.clock()
-        wait = max(self._overall_wait(now), self._chat_wait(bot_id, chat_id, now))
         is_group = chat_id.startswith(("-", "@"))
         group = self._in_groups.setdefault((bot_id, chat_id), deque()) if is_group else deque()
-        wait = max(wait, _wait(group, self.per_group_minute, 60, now))
+        wait = max(
+            _wait(self._recent, self.per_second, 1, now),
+            _wait(group, self.per_group_minute, 60, now),
+            self._chat_wait(bot_id, chat_id, now),
+        )
         if wait > 0:
             self.refused += 1
             raise refusals.too_many_requests(max(1, math.ceil(wait)))
@@ -45,9 +48,6 @@ class Limits:
         group.extend([now] * count)
         due = max(self._due.get((bot_id, chat_id), now), now)
         self._due[bot_id, chat_id] = due + count / self.per_chat_second
-
-    def _overall_wait(self, now: float) -> float:
-        return _wait(self._recent, self.per_second, 1, now)
 
     def _chat_wait(self, bot_id: int, chat_id: str, now: float) -> float:
         """How long until the chat's allowance holds one more message."""

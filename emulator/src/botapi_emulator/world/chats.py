@@ -98,7 +98,7 @@ class Chat:
 
     @property
     def is_private(self) -> bool:
-        """Whether it is a person's own chat with the bot."""
+        """Whether it is a chat with one person, not a group or channel."""
         return bool(self.json["type"] == "private")
 
     @property

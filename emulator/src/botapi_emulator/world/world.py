@@ -287,14 +287,19 @@ class World:
         now = self.timestamp()
         for sentence in [one for one in self.sentences if one[0] <= now]:
             self.sentences.remove(sentence)
-            sentence[1].ends_sentence(sentence[2], sentence[0])
-        due = [poll for poll in self._timed if poll.is_due(self.timestamp())]
+            until, chat, user_id = sentence
+            chat.ends_sentence(user_id, until)
+        due = [poll for poll in self._timed if poll.is_due(now)]
         for poll in due:
             self._timed.remove(poll)
             poll.close()
             self.show_poll(poll)
 
     # --- updates to bots, events to onlookers ---
+
+    def verified_as(self, chat_id: int) -> list[str]:
+        """What bots that vouch for a person or a group say of them."""
+        return [words for (_, about), words in self.verified.items() if about == chat_id]
 
     def post(self, bot: Bot, kind: str, payload: dict[str, Any]) -> int:
         """Queue an update ("message", "callback_query", …) for a bot; returns its update_id."""

@@ -39,14 +39,14 @@ async def get_user_profile_photos(call: Call) -> Json:
     user = user_of(call)
     is_own = user["id"] == call.bot.id
     photos = call.bot.photos if is_own else call.world.users[user["id"]].photos
-    return {"total_count": len(photos), "photos": _page(call, photos)}
+    return {"total_count": len(photos), "photos": call.page(photos, MOST)}
 
 
 async def get_user_profile_audios(call: Call) -> Json:
     """The music of a person's profile, the newest first."""
     person = call.world.users.get(user_of(call)["id"])
     audios = person.audios if person else []
-    return {"total_count": len(audios), "audios": _page(call, audios)}
+    return {"total_count": len(audios), "audios": call.page(audios, MOST)}
 
 
 async def set_user_emoji_status(call: Call) -> bool:
@@ -62,11 +62,6 @@ async def set_user_emoji_status(call: Call) -> bool:
         shown["emoji_status_custom_emoji_id"] = emoji
         shown |= {"emoji_status_expiration_date": until} if until else {}
     return True
-
-
-def _page(call: Call, found: list[Any]) -> list[Any]:
-    offset, limit = max(call.integer("offset"), 0), call.integer("limit", MOST)
-    return found[offset:][: min(max(limit, 1), MOST)]
 
 
 async def profile_photo(call: Call) -> Photo:

@@ -4,7 +4,7 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
-from botapi_emulator.methods.money.gifts import owned
+from botapi_emulator.methods.money.gifts import NO_UPGRADE, owned
 from botapi_emulator.world.owned.business import Connection
 from botapi_emulator.world.owned.gifts import UPGRADE_PRICE, Gift
 from botapi_emulator.world.owned.stars import TOO_FEW, Payment
@@ -14,7 +14,6 @@ AMOUNT_WRONG = refusals.bad_request("Invalid amount of Telegram Stars to transfe
 GIFT_UNKNOWN = refusals.bad_request("Invalid gift identifier specified")
 UPGRADE_PRICE_WRONG = refusals.bad_request("Wrong upgrade price specified")
 TRANSFER_PRICE_WRONG = refusals.bad_request("Wrong transfer price specified")
-NO_UPGRADE = refusals.bad_request("STARGIFT_UPGRADE_UNAVAILABLE")
 NO_TRANSFER = refusals.bad_request("STARGIFT_TRANSFER_UNAVAILABLE")
 
 Json = dict[str, Any]

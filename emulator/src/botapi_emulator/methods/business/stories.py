@@ -21,7 +21,7 @@ Json = dict[str, Any]
 async def post_story(call: Call) -> Json:
     """Show a picture or a film."""
     connection, period = call.connected("can_manage_stories"), _period(call)
-    return _put(call, connection, {**await _content(call), **_manner(call), "period": period})
+    return _put(call, connection, {**await _content(call), **_manner(call)}, period)
 
 
 async def repost_story(call: Call) -> Json:
@@ -30,8 +30,7 @@ async def repost_story(call: Call) -> Json:
     author, number = call.integer("from_chat_id"), call.integer("from_story_id")
     for other in call.world.connections.values():
         if other.user.id == author and other.bot is call.bot and number in other.stories:
-            copied = {**other.stories[number], **_manner(call), "period": period}
-            return _put(call, connection, copied)
+            return _put(call, connection, {**other.stories[number], **_manner(call)}, period)
     raise NOT_FOUND
 
 
@@ -58,9 +57,9 @@ def _own(call: Call, connection: Connection) -> Json:
     return story
 
 
-def _put(call: Call, connection: Connection, story: Json) -> Json:
+def _put(call: Call, connection: Connection, story: Json, period: int) -> Json:
     connection.last_story_id += 1
-    until = call.world.timestamp() + story.pop("period")
+    until = call.world.timestamp() + period
     connection.stories[connection.last_story_id] = {**story, "until": until}
     return _told(connection, connection.last_story_id)
 

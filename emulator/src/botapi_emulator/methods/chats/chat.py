@@ -60,6 +60,6 @@ async def unpin_all_chat_messages(call: Call) -> bool:
 def _pinning(call: Call) -> Chat:
     """The chat of the call, where the bot may pin."""
     chat = call.joined_chat()
-    if not call.may(chat, "can_edit_messages" if chat.is_channel else "can_pin_messages"):
-        raise refusals.not_enough_rights(MANAGE_PINS)
+    right = "can_edit_messages" if chat.is_channel else "can_pin_messages"
+    call.needs(chat, right, MANAGE_PINS)
     return chat

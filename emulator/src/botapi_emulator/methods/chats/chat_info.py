@@ -13,7 +13,6 @@ TITLE_EMPTY = refusals.bad_request("Title must be non-empty")
 DESCRIPTION_SAME = refusals.bad_request("chat description is not modified")
 DESCRIPTION_TOO_LONG = refusals.bad_request("CHAT_ABOUT_TOO_LONG")
 PHOTO_NOT_UPLOADED = refusals.bad_request("Photo must be uploaded as an InputFile")
-NO_SUPERGROUP = refusals.bad_request("method is available only for supergroups")
 STICKERS_UNKNOWN = refusals.bad_request("STICKERSET_INVALID")
 NOT_MODIFIED = refusals.bad_request("CHAT_NOT_MODIFIED")
 
@@ -97,9 +96,8 @@ async def delete_chat_sticker_set(call: Call) -> bool:
 def _with_stickers(call: Call) -> Chat:
     chat = call.joined_chat()
     if chat.json["type"] != "supergroup":
-        raise NO_SUPERGROUP
-    if not call.may(chat, "can_change_info"):
-        raise refusals.not_enough_rights("change supergroup sticker set")
+        raise refusals.ONLY_FOR_SUPERGROUPS
+    call.needs(chat, "can_change_info", "change supergroup sticker set")
     return chat
 
 

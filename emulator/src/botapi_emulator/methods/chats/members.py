@@ -61,7 +61,7 @@ async def unban_chat_member(call: Call) -> bool:
     """Let somebody come back; who is inside goes out, unless only the banned are meant."""
     user, chat = user_of(call), call.joined_chat()
     if chat.is_private:
-        raise refusals.not_in_private(refusals.UNBANNING)
+        raise refusals.NOT_FOR_GROUPS
     _check_owner(chat, user)
     chat = _led_group(call)
     if call.flag("only_if_banned") and chat.status(user["id"]) != "kicked":

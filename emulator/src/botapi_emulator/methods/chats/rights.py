@@ -14,7 +14,6 @@ TITLE_LIMIT = 16
 NO_ADMINISTRATOR = refusals.bad_request("user is not an administrator")
 TITLE_TOO_LONG = refusals.bad_request("CUSTOM_TITLE_INVALID")
 NO_PROMOTION = refusals.bad_request("Not enough rights")
-NO_SUPERGROUP = refusals.bad_request("method is available only for supergroups")
 SELF_PROMOTION = refusals.bad_request("Can't promote self")
 OTHERS_LEADER = refusals.bad_request("CHAT_ADMIN_REQUIRED")
 RIGHT_FORBIDDEN = refusals.bad_request("RIGHT_FORBIDDEN")
@@ -30,7 +29,7 @@ async def promote_chat_member(call: Call) -> bool:
     chat, user = call.joined_chat(), user_of(call)
     kind = chat.json["type"]
     if kind in {"private", "group"}:
-        raise refusals.not_in_private(refusals.PROMOTING)
+        raise refusals.NOT_FOR_GROUPS
     wanted = {name: call.flag(name) for name in rights_in(kind) if name != "can_be_edited"}
     if call.flag("can_manage_voice_chats"):  # as it was called before
         wanted["can_manage_video_chats"] = True
@@ -61,7 +60,7 @@ async def restrict_chat_member(call: Call) -> bool:
     """Say what one member may do; with all permissions they are as everybody again."""
     permissions = permissions_of(call)
     if call.joined_chat().json["type"] != "supergroup":
-        raise NO_SUPERGROUP
+        raise refusals.ONLY_FOR_SUPERGROUPS
     user, chat = in_led_group(call)
     standing: Json = {"status": "member"}
     if not all(permissions.values()):
@@ -77,7 +76,7 @@ async def set_chat_administrator_custom_title(call: Call) -> bool:
     """Name what an administrator is; the bot must have made them one."""
     user, chat = user_of(call), call.joined_chat()
     if chat.json["type"] in {"private", "channel"}:
-        raise refusals.not_in_private(refusals.TITLING)
+        raise refusals.ONLY_FOR_GROUPS
     title = call.text("custom_title")
     standing = chat.members.get(user["id"], {"status": "left"})
     if standing["status"] == "creator":
@@ -88,16 +87,21 @@ async def set_chat_administrator_custom_title(call: Call) -> bool:
         raise refusals.not_enough_rights("change custom title of the user")
     if len(title) > TITLE_LIMIT:
         raise TITLE_TOO_LONG
-    kept = {name: value for name, value in standing.items() if name != "custom_title"}
-    chat.members[user["id"]] = {**kept, "custom_title": title} if title else kept
+    chat.members[user["id"]] = _named(standing, "custom_title", title)
     return True
+
+
+def _named(standing: Json, name: str, said: str) -> Json:
+    """A standing with something said of somebody, or without it."""
+    kept = {key: value for key, value in standing.items() if key != name}
+    return {**kept, name: said} if said else kept
 
 
 async def set_chat_member_tag(call: Call) -> bool:
     """Write something behind the name of a member who leads nothing."""
     chat, user, tag = call.joined_chat(), user_of(call), call.text("tag").strip()
     if chat.json["type"] in {"private", "channel"}:
-        raise refusals.not_in_private(refusals.TITLING)
+        raise refusals.ONLY_FOR_GROUPS
     if not call.may(chat, "can_manage_tags"):
         raise NO_PROMOTION
     standing = chat.members.get(user["id"], {"status": "left"})
@@ -105,8 +109,7 @@ async def set_chat_member_tag(call: Call) -> bool:
         raise TAG_FORBIDDEN
     if len(tag) > TITLE_LIMIT:
         raise TAG_TOO_LONG
-    kept = {name: value for name, value in standing.items() if name != "tag"}
-    chat.members[user["id"]] = {**kept, "tag": tag} if tag else kept
+    chat.members[user["id"]] = _named(standing, "tag", tag)
     return True
 
 

@@ -42,13 +42,12 @@ def text(call: Call) -> Json:
 
 def caption(call: Call, item: Json | None = None) -> Json:
     """The caption of a call, or of an item of its album, as a Message object holds it."""
-    given = item or {}
     if item is None:
         words, mode = call.text("caption"), call.text("parse_mode")
         marked = call.data("caption_entities")
     else:
-        words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
-        marked = given.get("caption_entities")
+        words, mode = str(item.get("caption") or ""), str(item.get("parse_mode") or "")
+        marked = item.get("caption_entities")
     plain, entities = formatted(words, mode, marked, call.world.users)
     if len(plain) > CAPTION_LIMIT:
         raise refusals.CAPTION_TOO_LONG
@@ -83,10 +82,10 @@ def inline_text(call: Call, given: Json) -> Json:
     return {"text": plain, "entities": entities} if entities else {"text": plain}
 
 
-def markup(call: Call, kind: str = "", chat: Chat | None = None) -> Json:
+def markup(call: Call, message: Json, chat: Chat | None = None) -> Json:
     """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
     keyboard = _keyboard(call)
-    keyboards.check_place(keyboard, kind, is_private=chat is None or chat.is_private)
+    keyboards.check_place(keyboard, message, is_private=chat is None or chat.is_private)
     return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
 
 
@@ -161,10 +160,9 @@ def thread(call: Call, chat: Chat) -> Json:
 
     The general topic is written to without naming it.
     """
-    number = call.integer("message_thread_id") if chat.json.get("is_forum") else topics.GENERAL
+    number = call.integer("message_thread_id")
     topic = chat.topics.get(number or topics.GENERAL)
-    is_named = call.integer("message_thread_id") > 0
-    if is_named and (topic is None or topic.id == topics.GENERAL):
+    if number > 0 and (topic is None or number == topics.GENERAL):
         raise refusals.THREAD_NOT_FOUND
     if topic and topic.is_closed and not call.may(chat, "can_manage_topics"):
         raise refusals.TOPIC_CLOSED

@@ -86,14 +86,13 @@ def replace(
     """Put `body` in the place of some fields, the call's keyboard in the place of the old one."""
     gone = {*fields, "reply_markup"}
     kept = {key: value for key, value in message.json.items() if key not in gone}
-    kind = next((kind for kind in ("invoice", "game") if kind in message.json), "")
-    json = {**kept, **body, **content.markup(call, kind, message.home)}
+    json = {**kept, **body, **content.markup(call, message.json, message.home)}
     if all(json.get(field) == message.json.get(field) for field in COMPARED):
         raise refusals.MESSAGE_NOT_MODIFIED
     is_mail = bool(fields) or "reply_markup" in json
     json["edit_date"] = call.world.timestamp()
     call.world.edit(message, json, file, is_mail=is_mail)
-    return True if message in call.world.inline_messages.values() else message.json
+    return message.json if call.text("chat_id") else True
 
 
 async def delete_message(call: Call) -> bool:

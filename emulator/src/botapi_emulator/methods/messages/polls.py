@@ -26,18 +26,17 @@ Json = dict[str, Any]
 
 async def send_poll(call: Call) -> Json:
     """Write a poll."""
-    poll = {**_head(call), **_rules(call), **_quiz(call), **_closing(call)}
-    poll |= {**_description(call), **await _media(call)}
+    head = _head(call)
+    poll = {**head, **_rules(call), **_quiz(call, len(head["options"])), **_closing(call)}
+    poll |= {**_words(call, "description"), **await _media(call)}
     return send(call, call.open_chat(), {"poll": poll}).json
 
 
 def _head(call: Call) -> Json:
-    source, mode = call.text("question"), call.text("question_parse_mode")
-    marked = call.data("question_entities")
-    question, entities = formatted(source, mode, marked, call.world.users)
-    if not question:
+    asked = _words(call, "question")
+    if "question" not in asked:
         raise refusals.TEXT_EMPTY
-    if len(question) > QUESTION_LIMIT:
+    if len(asked["question"]) > QUESTION_LIMIT:
         raise refusals.POLL_QUESTION_TOO_LONG
     number = call.world.number()
     options = [
@@ -46,8 +45,7 @@ def _head(call: Call) -> Json:
     ]
     return {
         "id": str(number),
-        "question": question,
-        **({"question_entities": entities} if entities else {}),
+        **asked,
         "options": options,
         "total_voter_count": 0,
         "is_closed": call.flag("is_closed"),
@@ -85,12 +83,13 @@ def _option(call: Call, given: Any) -> Json:
     return {"text": text, "text_entities": entities} if entities else {"text": text}
 
 
-def _description(call: Call) -> Json:
-    """What stands below the question."""
-    source, mode = call.text("description"), call.text("description_parse_mode")
-    text, entities = formatted(source, mode, call.data("description_entities"), call.world.users)
-    told: Json = {"description": text} if text else {}
-    return {**told, "description_entities": entities} if entities else told
+def _words(call: Call, name: str) -> Json:
+    """A text of the call with its formatting, as a Poll object holds both."""
+    marked = f"{name}_entities"
+    source, mode = call.text(name), call.text(f"{name}_parse_mode")
+    text, entities = formatted(source, mode, call.data(marked), call.world.users)
+    told: Json = {name: text} if text else {}
+    return {**told, marked: entities} if entities else told
 
 
 async def _media(call: Call) -> Json:
@@ -119,7 +118,7 @@ def _rules(call: Call) -> Json:
     }
 
 
-def _quiz(call: Call) -> Json:
+def _quiz(call: Call, options: int) -> Json:
     if call.text("type") != "quiz":
         return {}
     right: list[int] = []
@@ -127,8 +126,11 @@ def _quiz(call: Call) -> Json:
         right = identifiers.option_ids(given)
     elif "correct_option_id" in call.params:
         right = [call.integer("correct_option_id", -1)]
-    _check_answers(right, len(_options(call)))
-    return {"correct_option_ids": right, **_explanation(call)}
+    _check_answers(right, options)
+    explanation = _words(call, "explanation")
+    if len(explanation.get("explanation", "")) > EXPLANATION_LIMIT:
+        raise refusals.POLL_EXPLANATION_TOO_LONG
+    return {"correct_option_ids": right, **explanation}
 
 
 def _check_answers(right: list[int], options: int) -> None:
@@ -138,15 +140,6 @@ def _check_answers(right: list[int], options: int) -> None:
         raise refusals.QUIZ_ANSWERS_UNORDERED
     if not all(0 <= one < options for one in right):
         raise refusals.QUIZ_ANSWER_WRONG
-
-
-def _explanation(call: Call) -> Json:
-    source, mode = call.text("explanation"), call.text("explanation_parse_mode")
-    text, entities = formatted(source, mode, call.data("explanation_entities"), call.world.users)
-    if len(text) > EXPLANATION_LIMIT:
-        raise refusals.POLL_EXPLANATION_TOO_LONG
-    body: Json = {"explanation": text} if text else {}
-    return {**body, "explanation_entities": entities} if entities else body
 
 
 def _closing(call: Call) -> Json:
@@ -168,7 +161,7 @@ async def stop_poll(call: Call) -> Json:
     if poll.is_closed:
         raise refusals.POLL_ALREADY_CLOSED
     kept = {key: value for key, value in message.json.items() if key != "reply_markup"}
-    message.json = {**kept, **content.markup(call)}
+    message.json = {**kept, **content.markup(call, message.json)}
     poll.close()
     call.world.show_poll(poll)
     return poll.json

@@ -36,9 +36,8 @@ async def send_message(call: Call) -> dict[str, Any]:
 def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None) -> Message:
     """Write a message with what every sending method may add: keyboard, reply, protection."""
     sending_rights.check(call, chat, body)
-    kind = next((kind for kind in ("invoice", "game") if kind in body), "")
     extras = {**content.reply(call, chat), **content.protection(call)}
-    extras |= {**content.markup(call, kind, chat), **content.thread(call, chat)}
+    extras |= {**content.markup(call, body, chat), **content.thread(call, chat)}
     extras |= content.effect(call, chat)
     content.show_keyboard(call, chat)
     chat.action, chat.draft = None, {}

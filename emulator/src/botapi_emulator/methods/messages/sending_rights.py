@@ -40,5 +40,5 @@ def check(call: Call, chat: Chat, body: dict[str, Any]) -> None:
     if chat.is_private or chat.is_channel:
         return
     permission, noun = next((NEEDED[kind] for kind in NEEDED if kind in body), ("", ""))
-    if permission and not call.may(chat, permission):
-        raise refusals.not_enough_rights(f"send {noun} to the chat")
+    if permission:
+        call.needs(chat, permission, f"send {noun} to the chat")

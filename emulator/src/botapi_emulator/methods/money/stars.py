@@ -20,8 +20,7 @@ async def get_my_star_balance(call: Call) -> Json:
 
 async def get_star_transactions(call: Call) -> Json:
     """What happened to its stars, oldest first."""
-    offset, limit = max(call.integer("offset"), 0), call.integer("limit", MOST)
-    return {"transactions": call.bot.stars.transactions[offset:][: min(max(limit, 1), MOST)]}
+    return {"transactions": call.page(call.bot.stars.transactions, MOST)}
 
 
 async def refund_star_payment(call: Call) -> bool:

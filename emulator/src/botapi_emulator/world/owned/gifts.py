@@ -102,16 +102,17 @@ class Gifts:
     """All gifts of a world."""
 
     held: dict[str, Gift] = field(default_factory=dict)
-    _offered: dict[str, Json] = field(default_factory=dict)
+    _offered: list[Json] = field(default_factory=list)
     _upgraded: int = 0
 
     def offered(self, world: "World") -> list[Json]:
         """What bots may buy, as Gift objects."""
         if not self._offered:
-            for place, (emoji, price) in enumerate(OFFERED.items()):
-                gift = _offer(world, str(FIRST_ID + place), emoji, price)
-                self._offered[gift["id"]] = gift
-        return list(self._offered.values())
+            self._offered = [
+                _offer(world, str(FIRST_ID + place), emoji, price)
+                for place, (emoji, price) in enumerate(OFFERED.items())
+            ]
+        return self._offered
 
     def bought(self, world: "World", gift_id: str) -> Json:
         """One of what is offered.

@@ -34,14 +34,17 @@ class StickerSet:
         shown = {"thumbnail": self.thumbnail} if self.thumbnail else {}
         return {**told, "stickers": [told_of(one) for one in self.stickers], **shown}
 
-    def take(self, world: "World", file: StoredFile, more: Json, place: int | None = None) -> None:
-        """Put a file among the stickers, with what is told of it."""
+    def take(
+        self, world: "World", file: StoredFile, more: Json, place: int | None = None
+    ) -> StoredFile:
+        """Make a sticker of a file, with what is told of it, and put it among the others."""
         details = {**file.details, **more, "type": self.kind, "set_name": self.name}
         if self.kind == "custom_emoji":
             details["custom_emoji_id"] = str(FIRST_EMOJI_ID + world.number())
             details |= {"needs_repainting": True} if self.needs_repainting else {}
         sticker = world.files.add(file.content, file.name, file.mime_type, "sticker", **details)
         self.stickers.insert(len(self.stickers) if place is None else place, sticker)
+        return sticker
 
 
 def told_of(sticker: StoredFile) -> Json:
