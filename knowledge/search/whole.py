@@ -73,10 +73,9 @@ class Wholes:
                     self._owners.setdefault(stems, set()).add(number)
         self._cues = cues
         self._reader = reader
-        fees = iter(cues.scores([_FEE]).tolist())
-        self._with_fee = {
-            number for number, sop in enumerate(sops) for _ in sop.sections if next(fees)
-        }
+        owners = [number for number, sop in enumerate(sops) for _ in sop.sections]
+        fits = cues.scores([_FEE]).tolist()
+        self._with_fee = {owner for owner, fit in zip(owners, fits, strict=True) if fit}
         self._holding: dict[str, list[Name]] = {}
         for owned in self._owners:
             for stem in owned:

@@ -52,7 +52,7 @@ def put(text: str, path: Path, value: Table | Sequence[Table]) -> str:
 
 
 def removed(text: str, path: Path) -> str:
-    """Return the text without that table, and what stands below it. Comments stay.
+    """Return the text without that table and what stands below it. Comments elsewhere stay.
 
     Raises:
         NotRewritable: more than that would differ.
