@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from demo.loop import TITLE
 from tests.places import ROOT
 
 
@@ -21,5 +22,5 @@ def test_every_scene_of_the_demo_is_played() -> None:
     )
 
     assert played.returncode == 0, played.stdout[-3000:]
-    assert "(mengirim berkas) SOP Laminasi" in played.stdout
+    assert f"(mengirim berkas) SOP {TITLE}" in played.stdout
     assert "Semua adegan berlangsung" in played.stdout

@@ -5,13 +5,22 @@ from itertools import chain
 
 from botapi_emulator import Message
 from tests.chaos.human import Human
-from tests.chaos.people.signs import FORWARDED, RECEIPT, VERIFICATION, code, has_no_draft
+from tests.chaos.people.signs import (
+    ASKED_BACK,
+    FORWARDED,
+    RECEIPT,
+    VERIFICATION,
+    code,
+    has_no_draft,
+)
 from tests.chaos.play.asking import ANSWERS, NEWS, is_answer
 from tests.chaos.play.walk import Rule, asked, on, press, shows
 
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
 # What an open report of one's own offers.
 _OPEN = frozenset({"Tambahkan", "Jawab"})
+# A head may close it before its reporter has answered.
+_CLOSED = ("tidak dapat ditambah", "tidak diteruskan")
 # What several ask and no SOP answers: the keeper finds it under /saran.
 _GAPS = ("resep rendang daging sapi", "jadwal bola voli sabtu sore")
 # Shortly after an addition a text is taken for another one; and while an interview is open.
@@ -44,7 +53,7 @@ class Officer(Human):
         }
         match self.chooses(doings):
             case "Jawab":
-                await self.says(questions[0], "Jawab", "Tulis jawaban", "sedang diteruskan")
+                await self.answers_the_head(self.rng.choice(questions))
             case "Sudah baca":
                 await self.reads(news[0])
             case "tanya":
@@ -76,6 +85,23 @@ class Officer(Human):
     def unread_news(self) -> list[Message]:
         """What they have been told of changed SOPs and not read."""
         return [message for message in self.buttons("Sudah baca") if NEWS.search(message.text)]
+
+    async def answers_the_head(self, question: Message) -> None:
+        """Answer what a head asks back, unless the report was closed meanwhile."""
+        case = code(ASKED_BACK, question)
+        words = self.words()
+        self.deeds.said.add(words)
+        end = await self.walks(
+            question,
+            "Jawab",
+            (self.asked("Tulis jawaban", words),),
+            lambda message: (
+                "sedang diteruskan" in message.text
+                or (case in message.text and any(end in message.text for end in _CLOSED))
+            ),
+        )
+        is_sent = end is not None and "sedang diteruskan" in end.text
+        self.notes("Jawab", end, words if is_sent else "")
 
     async def asks(self) -> None:
         question = self.rng.choice(list(ANSWERS))

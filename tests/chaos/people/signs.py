@@ -15,7 +15,7 @@ HANDED_IN = re.compile(
 RETURNED = re.compile(r"^(NS-\d+), .* dikembalikan oleh ")
 DRAFT = re.compile(r"(NS-\d+) — naskah SOP")
 QUESTION = re.compile(r"(TJ-\d+) — pertanyaan petugas")
-
+ASKED_BACK = re.compile(r"Pertanyaan tentang laporan Anda (KJ-\d+)")
 
 MORE = "Lainnya…"
 

@@ -93,6 +93,14 @@ async def keeps_asking(officer: Person, stop: asyncio.Event) -> int:
     return asked
 
 
+async def everybody_asks_again(officers: list[Person]) -> None:
+    """However slow the machine: each step of the upgrade meets questions of all."""
+    before = [count(officer) for officer in officers]
+    await until(
+        lambda: all(count(one) > had for one, had in zip(officers, before, strict=True)), within=60
+    )
+
+
 @pytest.mark.timeout(180)
 async def test_a_rolling_upgrade_loses_no_question_and_answers_none_twice(
     telegram: Emulator, shared: Settings
@@ -123,9 +131,11 @@ async def test_a_rolling_upgrade_loses_no_question_and_answers_none_twice(
         await the_schema_grows(shared)
         for replaced, port in old:
             await starts()
+            await everybody_asks_again(officers)
             address.ready.remove(port)
             replaced.send_signal(signal.SIGTERM)
             assert await replaced.wait() == 0
+            await everybody_asks_again(officers)
         stop.set()
         asked = await asking
 
@@ -136,5 +146,4 @@ async def test_a_rolling_upgrade_loses_no_question_and_answers_none_twice(
     assert [count(officer) for officer in officers] == asked, "not each exactly once"
     assert len(questions) == sum(asked)
     assert open_updates == []
-    assert sum(asked) > 3 * OFFICERS, "too few asked for the upgrade to meet them"
     assert all(ANSWER in officer.chat[-1].text for officer in officers)
