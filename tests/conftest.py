@@ -116,13 +116,25 @@ _BOTH_ENGINES_AT_ONCE = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave most twins on PostgreSQL to `make test-slow`."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Leave most twins on PostgreSQL to `make test-slow`, and begin with what may take longest.
+
+    The first worker has those one after another: two storms at once would be judged by each
+    other's load. What stands behind them in its queue is taken over by the other workers.
+    """
     for item in items:
         engine = getattr(item, "callspec", None) and item.callspec.params.get("engine_name")
         if engine == "postgres" and not item.nodeid.startswith(_BOTH_ENGINES_AT_ONCE):
             item.add_marker(pytest.mark.slow)
+    yield
+    items.sort(key=_limit, reverse=True)
+
+
+def _limit(item: pytest.Item) -> int:
+    """For how many seconds a test may run, where its own mark says so."""
+    marked = item.get_closest_marker("timeout")
+    return int(marked.args[0]) if marked and marked.args else 0
 
 
 def pytest_collection_finish() -> None:

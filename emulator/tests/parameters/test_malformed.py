@@ -20,7 +20,7 @@ from botapi_emulator.world.chats import Chat
 from helpers.bad_values import KINDS, entity
 
 WANTED = int(os.environ.get("FUZZ_EXAMPLES", "0"))
-FEW, MANY = 150, 4000
+FEW, MANY = 150, 1500
 FORM = "application/x-www-form-urlencoded"
 IN_AN_ACCOUNT = {
     name
