@@ -76,6 +76,9 @@ def shown(message: Message) -> str:
     attached = "".join(f"[{kind}] " for kind in ATTACHED if kind in message.json)
     # The code of an invitation is another one each time.
     said = re.sub(r"(\?start=|/start )[a-z]+", r"\1…", message.text)
+    # How far an announcement had come when it was told is chance; where it ended is not.
+    if "sedang dikirim" in said:
+        said = re.sub(r"[▓░]+ \d+ dari (\d+ orang)\nantre .*", r"… dari \1", said)
     words = re.sub(r"\n{2,}", "\n", said).replace("\n", "\n  ")
     quoted = message.json.get("reply_to_message")
     quote = f"(membalas: {quoted.get('text', '')[:40]})\n  " if quoted else ""
