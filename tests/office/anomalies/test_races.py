@@ -18,7 +18,7 @@ from tests.cast.closing import resolves
 from tests.office.anomalies.conftest import Bench
 
 SEED = 4
-races_of_each = pytest.mark.parametrize("races", [25, pytest.param(200, marks=pytest.mark.slow)])
+races_of_each = pytest.mark.parametrize("races", [25, pytest.param(100, marks=pytest.mark.slow)])
 # About as many turns of the loop as the due jobs need to see what is due.
 MOST_TURNS = 12
 ANSWERS = ReportAnswers(
