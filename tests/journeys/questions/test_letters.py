@@ -41,7 +41,7 @@ async def test_a_picture_is_one_tap_below_the_answer_and_its_words_are_one_more(
     width, height = struct.unpack(">II", shown.photo[16:24])
     assert (width, height > width) == (1080, True)
 
-    await taps(rina, "Ciri dokumen asli", then="Kode perforasi, nomor seri")
+    await taps(rina, "Ciri dokumen asli", then="Kode dan nomor perforasi cocok")
 
     await types(
         rina, "/skema", then="Skema dokumen", buttons=["KTP-el", "Ijazah", "Akta kelahiran"]
