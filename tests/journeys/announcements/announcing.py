@@ -1,5 +1,7 @@
 """What a trainer does to write and send an announcement, and who has it."""
 
+from functools import partial
+
 from bot.texts.announcements.form import GROUPS
 from botapi_emulator import Message, Person
 from tests.cast.steps import taps, types
@@ -16,7 +18,14 @@ async def numbers_are_shown(office: Office) -> None:
     for _ in range(3):
         await office.all_is_sent()
         await office.passes(4, steps=1)
+        await until(partial(_is_looked_at, office))
     await office.all_is_sent()
+
+
+async def _is_looked_at(office: Office) -> bool:
+    """Whether the scheduler, which works in its own task, has done what was due."""
+    due = await office.services.announcements.due.next_due()
+    return due is None or due > office.clock.now()
 
 
 async def drafts(
