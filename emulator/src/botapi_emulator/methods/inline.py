@@ -58,9 +58,7 @@ async def answer_web_app_query(call: Call) -> Json:
     sent = call.world.write(chat, person.user(), {**message, "via_bot": call.bot.user()})
     if "reply_markup" not in message:
         return {}
-    number = f"inline{sent.id}"
-    call.world.inline_messages[number] = sent
-    return {"inline_message_id": number}
+    return {"inline_message_id": call.world.keep_inline(sent)}
 
 
 async def save_prepared_inline_message(call: Call) -> Json:

@@ -56,8 +56,7 @@ class Inlining(Writing):
         message = self.send(body, bot=query.bot)
         chosen = {"result_id": result["id"], "from": self.user.user(), "query": query.text}
         if "reply_markup" in body:
-            chosen["inline_message_id"] = f"inline{message.id}"
-            self.world.inline_messages[chosen["inline_message_id"]] = message
+            chosen["inline_message_id"] = self.world.keep_inline(message)
         self.world.post(query.bot, "chosen_inline_result", chosen)
         return message
 

@@ -49,10 +49,11 @@ SHORTEST, LONGEST = 30, 366 * 24 * 60 * 60
 """How long a ban or restriction may last, in seconds."""
 
 
-_SENDING = PERMISSIONS[:7]
+MESSAGES_AND_FILES = PERMISSIONS[:7]
+SENDING = {name for name in PERMISSIONS if name.startswith("can_send_")}
 IMPLIED = {
-    "can_send_other_messages": _SENDING,
-    "can_add_web_page_previews": _SENDING,
+    "can_send_other_messages": MESSAGES_AND_FILES,
+    "can_add_web_page_previews": MESSAGES_AND_FILES,
     "can_send_polls": ("can_send_messages",),
 }
 """What a permission brings with it, unless permissions are said to be independent."""
@@ -88,7 +89,7 @@ def may(chat: Chat, user_id: int, right: str) -> bool:
     standing = chat.members.get(user_id, {"status": "left"})
     if standing["status"] == "creator":
         return True
-    is_sending = right.startswith("can_send_")
+    is_sending = right in SENDING
     if standing["status"] == "administrator":
         return bool(standing.get(right, is_sending and not chat.is_channel))
     if standing["status"] in OUTSIDE or chat.is_channel:

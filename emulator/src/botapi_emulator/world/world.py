@@ -264,6 +264,15 @@ class World:
         self.emit(Event("edited", message.bot, message.chat_id, message))
         return message
 
+    def keep_inline(self, message: Message) -> str:
+        """Let the bot edit a message that somebody sent through it; returns its inline_message_id.
+
+        Message ids are counted per bot, these are not.
+        """
+        number = f"inline{self.number()}"
+        self.inline_messages[number] = message
+        return number
+
     def delete(self, chat: Chat, message_id: int) -> None:
         """Take a message out of its chat."""
         message = chat.messages.pop(message_id)

@@ -28,10 +28,15 @@ async def repost_story(call: Call) -> Json:
     """Show again what another account of the bot shows."""
     connection, period = call.connected("can_manage_stories"), _period(call)
     author, number = call.integer("from_chat_id"), call.integer("from_story_id")
-    for other in call.world.connections.values():
-        if other.user.id == author and other.bot is call.bot and number in other.stories:
-            return _put(call, connection, {**other.stories[number], **_manner(call)}, period)
-    raise NOT_FOUND
+    authors = [
+        other
+        for other in call.world.connections.values()
+        if other.user.id == author and other.bot is call.bot
+    ]
+    story = next((found for other in authors if (found := _shown(call, other, number))), None)
+    if story is None:
+        raise NOT_FOUND
+    return _put(call, connection, {**story, **_manner(call)}, period)
 
 
 async def edit_story(call: Call) -> Json:
@@ -51,10 +56,16 @@ async def delete_story(call: Call) -> bool:
 
 
 def _own(call: Call, connection: Connection) -> Json:
-    story = connection.stories.get(call.integer("story_id"))
-    if story is None or story["until"] <= call.world.timestamp():
+    story = _shown(call, connection, call.integer("story_id"))
+    if story is None:
         raise NOT_FOUND
     return story
+
+
+def _shown(call: Call, connection: Connection, number: int) -> Json | None:
+    """A story of an account, as long as it lasts."""
+    story = connection.stories.get(number)
+    return story if story and story["until"] > call.world.timestamp() else None
 
 
 def _put(call: Call, connection: Connection, story: Json, period: int) -> Json:

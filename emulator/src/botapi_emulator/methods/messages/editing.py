@@ -75,9 +75,10 @@ def inline_message(call: Call) -> Message:
     inline_id = call.text("inline_message_id")
     if not inline_id:
         raise refusals.MESSAGE_ID_MISSING
-    if sent := call.world.inline_messages.get(inline_id):
-        return sent
-    raise refusals.INLINE_MESSAGE_WRONG
+    sent = call.world.inline_messages.get(inline_id)
+    if sent is None or sent.bot is not call.bot:
+        raise refusals.INLINE_MESSAGE_WRONG
+    return sent
 
 
 def replace(

@@ -154,14 +154,15 @@ def _closing(call: Call) -> Json:
 
 async def stop_poll(call: Call) -> Json:
     """Close a poll and return how it ended; a keyboard not given again goes."""
-    message = call.message(call.joined_chat(), refusals.POLL_TO_STOP_MISSING)
+    chat = call.joined_chat()
+    message = call.message(chat, refusals.POLL_TO_STOP_MISSING)
     if not message.poll or not message.is_from_bot:
         raise refusals.POLL_TO_STOP_MISSING
     poll = call.world.polls[message.poll["id"]]
     if poll.is_closed:
         raise refusals.POLL_ALREADY_CLOSED
     kept = {key: value for key, value in message.json.items() if key != "reply_markup"}
-    message.json = {**kept, **content.markup(call, message.json)}
+    message.json = {**kept, **content.markup(call, message.json, chat)}
     poll.close()
     call.world.show_poll(poll)
     return poll.json
