@@ -39,7 +39,7 @@ class Outcomes:
 async def run(copy: TheirCopy, chosen: tuple[str, ...] = ("tests",)) -> Outcomes:
     """Run their live tests and return the outcomes."""
     async with Emulator() as telegram:
-        told = await Cast(telegram).gather()
+        told = await Cast(telegram, copy.root / "tests" / "data").gather()
         where = {**as_environment(told, telegram.url), "PYTHONPATH": str(INSIDE)}
         command = [
             *(str(copy.python), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "redirected"),

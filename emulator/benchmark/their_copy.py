@@ -7,10 +7,11 @@ from benchmark.programs import PROJECT
 
 BESIDE = PROJECT.parents[1] / "python-telegram-bot"
 PACKAGES = (
-    *("pytest==9.1.1", "pytest-asyncio==0.21.2", "flaky>=3.8.1", "beautifulsoup4"),
-    *("pytz", "tzdata", "starlette", "uvicorn"),
+    *("pytest==9.0.3", "pytest-asyncio==0.21.2", "pytest-xdist==3.8.0", "flaky>=3.8.1"),
+    *("beautifulsoup4", "pytz", "tzdata"),
+    *("starlette", "uvicorn", "flask[async]", "asgiref", "quart", "django"),
 )
-"""What its tests and one example need, in the versions that its own list names."""
+"""What its tests and some examples need, in the versions that its own list names."""
 
 
 @dataclass(frozen=True)

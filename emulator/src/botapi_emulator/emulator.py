@@ -119,6 +119,14 @@ class Emulator:
         return self.world.add_bot(token, username, name)
 
     @property
+    def web(self) -> dict[str, bytes | str]:
+        """What lies at addresses that bots send files by; a text leads to another address.
+
+        What is not here is fetched.
+        """
+        return self.world.web
+
+    @property
     def bot(self) -> Bot:
         """The only bot."""
         bots = list(self.world.bots.values())

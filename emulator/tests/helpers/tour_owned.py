@@ -203,6 +203,8 @@ async def members(tour: Tour, telegram: Emulator, budi: Person) -> None:
     assert said.json["sender_tag"] == "Ketua RT"
     await tour("getChatMember", **chat, user_id=budi.id)
     await group.hears_channel(channel, "kabar")
+    channel.shown_by(budi)
+    await tour("getUserPersonalChatMessages", user_id=budi.id, limit=1)
     await tour("banChatSenderChat", **chat, sender_chat_id=channel.id)
     with pytest.raises(AssertionError, match="in the name of Suara"):
         await group.hears_channel(channel, "kabar")

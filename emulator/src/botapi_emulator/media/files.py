@@ -24,9 +24,10 @@ class StoredFile:
 
     @property
     def unique_id(self) -> str:
-        """The same for the same bytes, no matter who sent them."""
+        """The same for the same bytes, no matter who sent them; a picture's is a letter longer."""
         size = f"{self.details.get('width', '')}".encode()
-        return hashlib.sha256(self.content + size).hexdigest()[:16]
+        length = 16 if self.kind in {"photo", "thumbnail"} else 15
+        return hashlib.sha256(self.content + size).hexdigest()[:length]
 
     @property
     def path(self) -> str:
@@ -72,7 +73,7 @@ class FileStore:
         """Keep bytes; `kind` is photo, document, sticker, … and is part of the file_id."""
         if kind == "photo":
             return self._add_photo(content, name, mime_type)
-        return self._keep(StoredFile(self._next_id(kind), content, name, mime_type, kind, details))
+        return self.keep(StoredFile(self._next_id(kind), content, name, mime_type, kind, details))
 
     def _add_photo(self, content: bytes, name: str, mime_type: str) -> StoredFile:
         """Keep a photo in its sizes. The smaller ones hold the same bytes: nothing is scaled."""
@@ -87,13 +88,14 @@ class FileStore:
             )
             for place, (width, height) in enumerate(reversed(images.sizes(*images.size(content))))
         ][::-1]
-        copies = [{**self._keep(one).json(), **one.details} for one in small]
-        return self._keep(replace(whole, smaller=copies))
+        copies = [{**self.keep(one).json(), **one.details} for one in small]
+        return self.keep(replace(whole, smaller=copies))
 
     def _next_id(self, kind: str, copy: int = 0) -> str:
         return f"EM{kind}{len(self._by_id) + 1:06d}{'abcd'[copy - 1] if copy else ''}"
 
-    def _keep(self, file: StoredFile) -> StoredFile:
+    def keep(self, file: StoredFile) -> StoredFile:
+        """Keep a file that has its file_id already."""
         self._by_id[file.file_id] = file
         self._by_path[file.path] = file
         return file

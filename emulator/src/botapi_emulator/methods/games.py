@@ -1,4 +1,7 @@
-"""sendGame, setGameScore, getGameHighScores. Every bot has every game: there is no BotFather."""
+"""sendGame, setGameScore, getGameHighScores.
+
+Every bot has every game: there is no BotFather. What its games are called stands in `bot.games`.
+"""
 
 import re
 from typing import Any
@@ -29,11 +32,14 @@ async def send_game(call: Call) -> Json:
     name, chat = call.required("game_short_name"), call.open_chat()
     if not NAME.fullmatch(name):
         raise NAME_WRONG
-    photo = call.world.files.add(PIXEL, "game.png", "image/png", "photo").as_media()
-    game = {"title": name, "description": name, **photo}
+    game = call.bot.games.get(name)
+    if game is None:
+        photo = call.world.files.add(PIXEL, "game.png", "image/png", "photo").as_media()
+        game = {"title": name, "description": name, **photo}
     message = send(call, chat, {"game": game})
+    message.json["game"] = {**game, **_told_scores(call, message)}
     if "reply_markup" not in message.json:
-        button = {"text": f"Play {name}", "callback_game": {}}
+        button = {"text": f"Play {game['title']}", "callback_game": {}}
         message.json["reply_markup"] = {"inline_keyboard": [[button]]}
     return message.json
 
@@ -51,9 +57,7 @@ async def set_game_score(call: Call) -> Json | bool:
     scores[user["id"]] = score
     is_silent = call.flag("disable_edit_message")
     if not is_silent and call.flag("edit_message", default=True):  # as it was called before
-        names = [(call.world.users[number].name, scores[number]) for number in _ranked(scores)]
-        text = "\n".join(f"{name}: {points}" for name, points in names)
-        game = {**message.json["game"], "text": text}
+        game = {**message.json["game"], **_told_scores(call, message)}
         call.world.edit(message, {**message.json, "game": game})
     return message.json if call.text("chat_id") else True
 
@@ -88,6 +92,13 @@ def _game(call: Call, missing: refusals.Refusal) -> Message:
 def _board(message: Message) -> tuple[int, int, str]:
     """What scores are counted together: a game of a bot in a chat."""
     return message.bot.id, message.chat_id, message.json["game"]["title"]
+
+
+def _told_scores(call: Call, message: Message) -> Json:
+    """Who did how well so far, as a Game object tells it."""
+    scores = call.world.scores.get(_board(message), {})
+    lines = [f"{call.world.users[number].name}: {scores[number]}" for number in _ranked(scores)]
+    return {"text": "\n".join(lines)} if lines else {}
 
 
 def _ranked(scores: dict[int, int]) -> list[int]:

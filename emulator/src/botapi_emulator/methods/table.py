@@ -85,6 +85,7 @@ METHODS: dict[str, Method] = {
     "getChatMenuButton": profile.get_chat_menu_button,
     "getUserProfileAudios": photos.get_user_profile_audios,
     "getUserProfilePhotos": photos.get_user_profile_photos,
+    "getUserPersonalChatMessages": photos.get_user_personal_chat_messages,
     "getChat": chat.get_chat,
     "getChatMember": members.get_chat_member,
     "getChatMemberCount": members.get_chat_member_count,

@@ -150,6 +150,10 @@ class Group:
         """Let it be a person's own: they created it."""
         self.chat.members[person.id] = {"status": "creator", "is_anonymous": False}
 
+    def shown_by(self, person: Person) -> None:
+        """Stand on a person's profile as their channel."""
+        person.user.shown["personal_chat"] = self.chat.json
+
     async def promotes_bot(self, by: Person, **rights: bool) -> None:
         """Make the bot an administrator: it reads everything from now on.
 

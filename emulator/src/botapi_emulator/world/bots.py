@@ -53,6 +53,8 @@ class Bot:
     menu_buttons: dict[int | None, dict[str, Any]] = field(default_factory=dict)
     default_rights: dict[bool, dict[str, Any]] = field(default_factory=dict)
     """The rights it asks for where it is added, in groups (False) and in channels (True)."""
+    games: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Its games as Game objects, by their short names; what is not here is shown by its name."""
     stars: Ledger = field(default_factory=Ledger)
     photos: list[list[dict[str, Any]]] = field(default_factory=list)
     """The photos of its profile, the newest first."""

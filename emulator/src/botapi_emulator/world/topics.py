@@ -14,6 +14,8 @@ GENERAL = 1
 BLUE = 0x6FB9F0
 EMOJI = "📰💡⚡🎙🔝🗣🆒❗📝📆"
 """What stands on the icons that are there for all."""
+ICON_SIZE, THUMBNAIL_SIZE = 30_000, 4_000
+"""How many bytes Telegram's own icons have, about."""
 FIRST_EMOJI_ID = 5_000_000_000_000_000_000
 
 Json = dict[str, Any]
@@ -74,8 +76,8 @@ def icons(world: "World") -> list[Json]:
 
 
 def _icon(world: "World", number: int, emoji: str) -> Json:
-    content, files = f"icon {number}".encode(), world.files
-    small = files.add(content, "thumb.webp", "image/webp", "thumbnail", width=128, height=128)
+    content, files = f"icon {number}".encode().ljust(ICON_SIZE, b"\0"), world.files
+    small = files.add(content[:THUMBNAIL_SIZE], "thumb.webp", "image/webp", "thumbnail", width=128, height=128)
     return {
         **files.add(content, "sticker.tgs", "application/x-tgsticker", "sticker").json(),
         "type": "custom_emoji",

@@ -118,6 +118,8 @@ class World:
     observed: Callable[[Any], Any] = lambda person: person
     """What the page and the control API put around a person who acts: a recording listens there."""
     files: FileStore = field(default_factory=FileStore)
+    web: dict[str, bytes | str] = field(default_factory=dict)
+    """What lies at addresses of the internet, or to which other address they lead."""
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
     _timed: list[Poll] = field(default_factory=list)
@@ -303,6 +305,11 @@ class World:
             self._timed.remove(poll)
             poll.close()
             self.show_poll(poll)
+
+    def page_at(self, url: str) -> tuple[str, bytes | None]:
+        """Where an address leads, and what a test put there."""
+        found = self.web.get(url)
+        return self.page_at(found) if isinstance(found, str) else (url, found)
 
     # --- updates to bots, events to onlookers ---
 

@@ -9,7 +9,8 @@ from botapi_emulator.methods.chats.members import user_of
 from botapi_emulator.methods.files.uploads import stored
 from botapi_emulator.parameters.fields import Fields
 
-MOST = 100
+MOST, MOST_POSTS = 100, 20
+LIMIT_WRONG = refusals.bad_request("LIMIT_INVALID")
 NOT_SPECIFIED = refusals.bad_request("Photo isn't specified")
 NO_OBJECT = refusals.bad_request("Object expected as profile photo")
 NOT_UPLOADED = refusals.bad_request("Photo must be uploaded as a file")
@@ -47,6 +48,18 @@ async def get_user_profile_audios(call: Call) -> Json:
     person = call.world.users.get(user_of(call)["id"])
     audios = person.audios if person else []
     return {"total_count": len(audios), "audios": call.page(audios, MOST)}
+
+
+async def get_user_personal_chat_messages(call: Call) -> list[Json]:
+    """The last posts of the channel on a person's profile, the newest first."""
+    person = call.world.users.get(user_of(call)["id"])
+    channel = person.shown.get("personal_chat") if person else None
+    if not 1 <= call.integer("limit") <= MOST_POSTS:
+        raise LIMIT_WRONG
+    if channel is None:
+        raise refusals.CHAT_NOT_FOUND
+    chat = call.world.known_chat(call.bot, channel["id"])
+    return [post.json for post in reversed(chat.messages.values())][: call.integer("limit")]
 
 
 async def set_user_emoji_status(call: Call) -> bool:

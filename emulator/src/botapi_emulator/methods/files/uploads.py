@@ -14,13 +14,14 @@ from botapi_emulator.methods.files import fetching
 LARGEST_PHOTO = 10 * 1024 * 1024
 THUMBNAILED = {"document", "video", "animation", "audio", "video_note"}
 """Kinds that a bot may give a thumbnail."""
+FILMS = {"video", "animation"}
 
 
 async def stored(call: Call, kind: str, reference: str, said: Mapping[str, Any]) -> StoredFile:
     """The file a parameter stands for: uploaded under its name, attach://…, a URL or a file_id."""
     upload = call.uploads.get(reference.removeprefix("attach://") or kind)
     if upload is None and reference.startswith(("http://", "https://")):
-        upload = await fetching.fetched(reference, kind)
+        upload = await fetching.fetched(call.world, reference, kind)
     if upload:
         still = await _still(call, said) if kind == "live_photo" else {}
         return _keep(call, kind, upload, said, **still)
@@ -59,7 +60,9 @@ def _keep(
     if kind == "photo":
         _check_photo(upload)
         return call.world.files.add(upload.content, upload.name, upload.mime_type, kind)
-    details = kinds.details(kind, said) | _thumbnail(call, kind, upload, said) | more
+    details = kinds.details(kind, said)
+    film = details if kind in FILMS else {}
+    details |= _thumbnail(call, kind, upload, said, film) | more
     if details.get("duration") == 0:
         details["duration"] = durations.seconds(upload.content)
     guessed = mimetypes.guess_type(upload.name)[0] or upload.mime_type
@@ -77,15 +80,20 @@ def _check_photo(upload: Upload) -> None:
 
 
 def _thumbnail(
-    call: Call, kind: str, upload: Upload, said: Mapping[str, Any]
+    call: Call, kind: str, upload: Upload, said: Mapping[str, Any], film: Mapping[str, Any]
 ) -> dict[str, dict[str, Any]]:
-    """The small picture of a file: what the bot gave, or the file itself if it is an image."""
+    """The small picture of a file: what the bot gave, or the file itself if it is an image.
+
+    A film's has the shape of the film, whatever the bot gave; an image sent as a document its own.
+    """
     name = str(said.get("thumbnail") or "thumbnail").removeprefix("attach://")
     given = call.uploads.get(name) if kind in THUMBNAILED else None
-    picture = given or (upload if kind in {"document", "sticker"} else None)
+    own = upload if kind in {"document", "sticker"} and images.is_image(upload.content) else None
+    picture = own or given
     if picture is None or not images.is_image(picture.content):
         return {}
-    width, height = images.thumbnail(*images.size(picture.content))
+    shape = (film["width"], film["height"]) if "width" in film else images.size(picture.content)
+    width, height = images.thumbnail(*shape)
     file = call.world.files.add(
         picture.content, "thumb.jpg", "image/jpeg", "thumbnail", width=width, height=height
     )

@@ -31,13 +31,25 @@ def text(call: Call) -> Json:
     if len(plain) > TEXT_LIMIT:
         raise refusals.TEXT_TOO_LONG
     former = {"is_disabled": True} if call.flag("disable_web_page_preview") else None
-    preview = call.data("link_preview_options") or former
+    preview = call.data("link_preview_options") or former or {}
     body: Json = {"text": plain}
     if entities:
         body["entities"] = entities
-    if preview:
-        body["link_preview_options"] = preview
-    return body
+    if not preview.get("is_disabled") and (url := _first_link(plain, entities)):
+        preview = {"url": url, **preview}  # the page behind it is taken for there
+    return {**body, "link_preview_options": preview} if preview else body
+
+
+def _first_link(plain: str, entities: list[Json]) -> str | None:
+    """The address that a text is previewed by; Telegram looks at those without a protocol, too."""
+    units = plain.encode("utf-16-le")
+    for entity in entities:
+        start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+        shown = units[start:end].decode("utf-16-le") if entity["type"] == "url" else ""
+        url = str(entity.get("url") or shown)
+        if url.startswith(("http://", "https://")):
+            return url
+    return None
 
 
 def caption(call: Call, item: Json | None = None) -> Json:

@@ -5,6 +5,7 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
+from botapi_emulator.parameters.fields import Fields
 
 NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 LEAST_SURE = 1500
@@ -25,10 +26,20 @@ def location(call: Call) -> Json:
         raise refusals.LATITUDE_EMPTY
     if not longitude:
         raise refusals.LONGITUDE_EMPTY
-    place = {"latitude": _degrees(latitude), "longitude": _degrees(longitude)}
-    if abs(place["latitude"]) > 90:
-        raise refusals.LOCATION_WRONG
     accuracy = _degrees(call.text("horizontal_accuracy"))
+    return _place(_degrees(latitude), _degrees(longitude), accuracy)
+
+
+def given(fields: Fields) -> Json:
+    """The place in a JSON object, as a Location object."""
+    accuracy = fields.number("horizontal_accuracy", 0)
+    return _place(fields.number("latitude"), fields.number("longitude"), accuracy)
+
+
+def _place(latitude: float, longitude: float, accuracy: float) -> Json:
+    if abs(latitude) > 90:
+        raise refusals.LOCATION_WRONG
+    place = {"latitude": latitude, "longitude": longitude}
     return {**place, "horizontal_accuracy": accuracy} if 0 < accuracy <= LEAST_SURE else place
 
 

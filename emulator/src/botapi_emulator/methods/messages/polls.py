@@ -6,8 +6,7 @@ from typing import Any
 from botapi_emulator import refusals
 from botapi_emulator.formatting.formatted_text import formatted
 from botapi_emulator.methods.call import Call
-from botapi_emulator.methods.files.media import item_body
-from botapi_emulator.methods.messages import content
+from botapi_emulator.methods.messages import content, poll_media
 from botapi_emulator.methods.messages.sending import send
 from botapi_emulator.parameters import identifiers
 from botapi_emulator.parameters.fields import Fields
@@ -16,7 +15,6 @@ from botapi_emulator.world.polls import MOST_OPTIONS
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
 EXPLANATION_LIMIT = 200
-POLL_MEDIA = {"photo", "animation", "audio", "document", "live_photo", "video"}
 LONGEST_PERIOD = 2_628_000
 OPTIONS_NO_ARRAY = refusals.bad_request("Expected an Array of String as options")
 OPTION_NO_TEXT = refusals.bad_request("Expected an option to be of type String")
@@ -26,13 +24,13 @@ Json = dict[str, Any]
 
 async def send_poll(call: Call) -> Json:
     """Write a poll."""
-    head = _head(call)
+    head = await _head(call)
     poll = {**head, **_rules(call), **_quiz(call, len(head["options"])), **_closing(call)}
-    poll |= {**_words(call, "description"), **await _media(call)}
+    poll |= {**_words(call, "description"), **await poll_media.of_poll(call)}
     return send(call, call.open_chat(), {"poll": poll}).json
 
 
-def _head(call: Call) -> Json:
+async def _head(call: Call) -> Json:
     asked = _words(call, "question")
     if "question" not in asked:
         raise refusals.TEXT_EMPTY
@@ -41,7 +39,7 @@ def _head(call: Call) -> Json:
     number = call.world.number()
     options = [
         {"persistent_id": f"{number}-{place}", **option, "voter_count": 0}
-        for place, option in enumerate(_options(call))
+        for place, option in enumerate(await _options(call))
     ]
     return {
         "id": str(number),
@@ -52,13 +50,13 @@ def _head(call: Call) -> Json:
     }
 
 
-def _options(call: Call) -> list[Json]:
+async def _options(call: Call) -> list[Json]:
     given = call.parsed("options")
     if given is None:
         raise refusals.parameter_unparsable("options")
     if not isinstance(given, list):
         raise OPTIONS_NO_ARRAY
-    options = [_option(call, one) for one in given]
+    options = [await _option(call, one) for one in given]
     texts = [option["text"] for option in options]
     if not texts:
         raise refusals.POLL_OPTIONS_TOO_FEW
@@ -71,8 +69,8 @@ def _options(call: Call) -> list[Json]:
     return options
 
 
-def _option(call: Call, given: Any) -> Json:
-    """The words of an option: a String, or an InputPollOption with its formatting."""
+async def _option(call: Call, given: Any) -> Json:
+    """An option: a String, or an InputPollOption with its formatting and what is shown beside it."""
     if isinstance(given, str):
         return {"text": given.strip()}
     if not isinstance(given, dict):
@@ -80,7 +78,10 @@ def _option(call: Call, given: Any) -> Json:
     fields = Fields(given)
     source, mode = fields.text("text"), fields.text("text_parse_mode", "")
     text, entities = formatted(source, mode, given.get("text_entities"), call.world.users)
-    return {"text": text, "text_entities": entities} if entities else {"text": text}
+    told: Json = {"text": text, "text_entities": entities} if entities else {"text": text}
+    if item := given.get("media"):
+        told["media"] = await poll_media.shown(call, item)
+    return told
 
 
 def _words(call: Call, name: str) -> Json:
@@ -90,17 +91,6 @@ def _words(call: Call, name: str) -> Json:
     text, entities = formatted(source, mode, call.data(marked), call.world.users)
     told: Json = {name: text} if text else {}
     return {**told, marked: entities} if entities else told
-
-
-async def _media(call: Call) -> Json:
-    """What is shown beside the question and beside the explanation."""
-    given = {name: call.data(name) for name in ("media", "explanation_media")}
-    bodies = {name: await item_body(call, item) for name, item in given.items() if item}
-    return {name: _only_media(body) for name, (body, _) in bodies.items()}
-
-
-def _only_media(body: Json) -> Json:
-    return {name: value for name, value in body.items() if name in POLL_MEDIA}
 
 
 def _rules(call: Call) -> Json:
