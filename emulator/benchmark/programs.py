@@ -37,14 +37,14 @@ def environment(packages: Sequence[str]) -> Path:
 @asynccontextmanager
 async def running(
     command: Sequence[str], where: Mapping[str, str], log: Path
-) -> AsyncIterator[None]:
-    """Run a program for the length of the block."""
+) -> AsyncIterator[Path]:
+    """Run a program for the length of the block, in a folder of its own."""
     with TemporaryDirectory(prefix="bot-") as folder, log.open("wb") as output:
         program = await asyncio.create_subprocess_exec(
             *command, cwd=folder, env={**os.environ, **where}, stdout=output, stderr=output
         )
         try:
-            yield
+            yield Path(folder)
         finally:
             program.terminate()
             try:

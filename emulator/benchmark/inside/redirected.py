@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import httpx
@@ -39,7 +40,9 @@ def run(script: Path, changes: dict[str, str]) -> None:
     for old, new in changes.items():
         source = source.replace(old, new)
     sys.path.insert(0, str(script.parent))
-    exec(compile(source, script, "exec"), {"__name__": "__main__", "__file__": str(script)})
+    main = sys.modules["__main__"] = ModuleType("__main__")  # Django looks there for its routes
+    main.__file__ = str(script)
+    exec(compile(source, script, "exec"), vars(main))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,15 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from botapi_emulator.methods import callbacks, drafts, games, inline, stickers, verification
+from botapi_emulator.methods import (
+    callbacks,
+    drafts,
+    games,
+    inline,
+    passport,
+    stickers,
+    verification,
+)
 from botapi_emulator.methods.bots import commands, identity, photos, profile, receiving
 from botapi_emulator.methods.business import account, checklists, holdings, stories
 from botapi_emulator.methods.call import Call
@@ -128,6 +136,7 @@ METHODS: dict[str, Method] = {
     "sendGame": games.send_game,
     "setGameScore": games.set_game_score,
     "getGameHighScores": games.get_game_high_scores,
+    "setPassportDataErrors": passport.set_passport_data_errors,
     "setMyProfilePhoto": photos.set_my_profile_photo,
     "removeMyProfilePhoto": photos.remove_my_profile_photo,
     "setUserEmojiStatus": photos.set_user_emoji_status,

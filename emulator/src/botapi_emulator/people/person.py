@@ -4,6 +4,7 @@ from typing import Any
 
 from botapi_emulator.people.attachments import PHOTO, Attachments
 from botapi_emulator.people.business import Trading
+from botapi_emulator.people.identifying import Identifying
 from botapi_emulator.people.inlining import Inlining
 from botapi_emulator.people.paying import Paying
 from botapi_emulator.people.pressing import Pressing
@@ -19,7 +20,7 @@ __all__ = ["PHOTO", "Person"]
 Json = dict[str, Any]
 
 
-class Person(Attachments, Inlining, Paying, Pressing, Trading):
+class Person(Attachments, Identifying, Inlining, Paying, Pressing, Trading):
     """One person with a phone. What they read is in `Mail`.
 
     They talk to the bot they opened last, or to the only one there is, unless told otherwise.

@@ -107,6 +107,10 @@ class World:
     """What bots say of those they verified: by bot and chat."""
     payloads: dict[tuple[int, int], str] = field(default_factory=dict)
     """What only a bot knows of the media that it sells: by bot and message."""
+    passports: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
+    """The hashes of the papers that people handed over: by bot and person, then by their kind."""
+    passport_faults: dict[tuple[int, int], list[dict[str, Any]]] = field(default_factory=dict)
+    """What bots found wrong with them, by bot and person."""
     boosts: dict[int, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
     """Who boosts each chat, with the ChatBoost objects."""
     gifts: Gifts = field(default_factory=Gifts)
