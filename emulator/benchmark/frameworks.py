@@ -1,4 +1,4 @@
-"""Five frameworks, each with the same bot, row by row."""
+"""Several frameworks, each with the same bot, row by row."""
 
 import shutil
 import subprocess
@@ -11,7 +11,12 @@ from botapi_emulator.emulator import TOKEN
 
 NODE = programs.SCRATCH / "node"
 INSTALL = ["npm", "install", "--prefix", ".", "--no-audit", "--no-fund", "--ignore-scripts"]
-NODE_VERSIONS = {"grammy": "1.46.0", "telegraf": "4.16.3"}
+NODE_VERSIONS = {
+    "grammy": "1.46.0",
+    "telegraf": "4.16.3",
+    "node-telegram-bot-api": "2.1.0",
+    "gramio": "0.10.0",
+}
 PYTHON_PACKAGES = ("python-telegram-bot", "aiogram", "pyTelegramBotAPI")
 FRAMEWORKS = {
     "python-telegram-bot": "ptb_bot.py",
@@ -19,6 +24,8 @@ FRAMEWORKS = {
     "telebot": "telebot_bot.py",
     "grammY": "grammy_bot.mjs",
     "telegraf": "telegraf_bot.mjs",
+    "node-telegram-bot-api": "node_telegram_bot_api_bot.mjs",
+    "GramIO": "gramio_bot.mjs",
     "telegraf by webhook": "telegraf_bot.mjs",
 }
 

@@ -103,6 +103,12 @@ async def inline_queries(stage: Stage) -> None:
     assert (await stage.ayu.chooses(query, "Paspor")).html == "<b>syarat</b>"
 
 
+async def payments(stage: Stage) -> None:
+    await stage.ayu.types("/invoice")
+    await stage.ayu.pays(await stage.ayu.expects("Materai"))
+    await stage.ayu.expects("lunas 5")
+
+
 async def refusals(stage: Stage) -> None:
     await stage.ayu.types("/wrong")
     answer = (await stage.ayu.expects("ditolak:")).text.lower()
@@ -129,6 +135,7 @@ ROWS: dict[str, Row] = {
     "copy": copies,
     "reactions, both ways": reactions,
     "inline query": inline_queries,
+    "an invoice paid in stars": payments,
     "a refusal's words": refusals,
     "members come and go": members,
 }

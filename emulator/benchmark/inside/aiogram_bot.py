@@ -16,6 +16,7 @@ from aiogram.types import (
     InputMediaPhoto,
     InputTextMessageContent,
     KeyboardButton,
+    LabeledPrice,
     ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -119,6 +120,22 @@ async def wrong(message):
 async def member(change, bot):
     name, status = change.new_chat_member.user.first_name, change.new_chat_member.status
     await bot.send_message(change.chat.id, f"anggota {name} {status}")
+
+
+@on(Command("invoice"))
+async def invoice(message):
+    prices = [LabeledPrice(label="Materai", amount=5)]
+    await message.answer_invoice("Materai", "Satu lembar", "m", "XTR", prices)
+
+
+@dispatcher.pre_checkout_query()
+async def checkout(query):
+    await query.answer(ok=True)
+
+
+@on(F.successful_payment)
+async def paid(message):
+    await message.answer(f"lunas {message.successful_payment.total_amount}")
 
 
 @on(F.content_type.in_({"voice", "video", "audio", "sticker", "location", "contact", "dice"}))

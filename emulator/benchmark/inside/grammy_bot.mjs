@@ -70,12 +70,18 @@ bot.on("chat_member", (context) => {
   const { user, status } = context.chatMember.new_chat_member;
   return context.reply(`anggota ${user.first_name} ${status}`);
 });
+const prices = [{ label: "Materai", amount: 5 }];
+bot.command("invoice", (context) =>
+  context.replyWithInvoice("Materai", "Satu lembar", "m", "XTR", prices));
+bot.on("pre_checkout_query", (context) => context.answerPreCheckoutQuery(true));
+bot.on("message:successful_payment", (context) =>
+  context.reply(`lunas ${context.message.successful_payment.total_amount}`));
 for (const kind of ["voice", "video", "audio", "sticker", "location", "contact", "dice"])
   bot.on(`message:${kind}`, (context) => context.reply(`jenis: ${kind}`));
 
 bot.start({
   allowed_updates: [
-    ...["message", "callback_query", "inline_query"],
+    ...["message", "callback_query", "inline_query", "pre_checkout_query"],
     ...["poll_answer", "message_reaction", "chat_member"],
   ],
 });

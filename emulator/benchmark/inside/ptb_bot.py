@@ -10,6 +10,7 @@ from telegram import (
     InputMediaPhoto,
     InputTextMessageContent,
     KeyboardButton,
+    LabeledPrice,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     Update,
@@ -24,6 +25,7 @@ from telegram.ext import (
     MessageHandler,
     MessageReactionHandler,
     PollAnswerHandler,
+    PreCheckoutQueryHandler,
     filters,
 )
 
@@ -121,6 +123,19 @@ async def member(update, context):
     )
 
 
+async def invoice(update, context):
+    prices = [LabeledPrice("Materai", 5)]
+    await update.message.reply_invoice("Materai", "Satu lembar", "m", "XTR", prices)
+
+
+async def checkout(update, context):
+    await update.pre_checkout_query.answer(ok=True)
+
+
+async def paid(update, context):
+    await update.message.reply_text(f"lunas {update.message.successful_payment.total_amount}")
+
+
 app = (
     ApplicationBuilder()
     .token(os.environ["TOKEN"])
@@ -137,6 +152,7 @@ COMMANDS = {
     "copy": copy,
     "react": react,
     "wrong": wrong,
+    "invoice": invoice,
 }
 app.add_handlers(
     [
@@ -144,6 +160,8 @@ app.add_handlers(
         CallbackQueryHandler(go),
         InlineQueryHandler(inline),
         PollAnswerHandler(quiz_answer),
+        PreCheckoutQueryHandler(checkout),
+        MessageHandler(filters.SUCCESSFUL_PAYMENT, paid),
         MessageReactionHandler(reaction),
         ChatMemberHandler(member, ChatMemberHandler.CHAT_MEMBER),
         MessageHandler(filters.Text(["Paspor"]), passport),

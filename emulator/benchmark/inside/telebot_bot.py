@@ -11,6 +11,7 @@ from telebot.types import (
     InputMediaPhoto,
     InputTextMessageContent,
     KeyboardButton,
+    LabeledPrice,
     ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -123,6 +124,22 @@ def member(change):
     bot.send_message(change.chat.id, f"anggota {name} {status}")
 
 
+@bot.message_handler(commands=["invoice"])
+def invoice(message):
+    prices = [LabeledPrice("Materai", 5)]
+    bot.send_invoice(message.chat.id, "Materai", "Satu lembar", "m", None, "XTR", prices)
+
+
+@bot.pre_checkout_query_handler(lambda query: True)
+def checkout(query):
+    bot.answer_pre_checkout_query(query.id, ok=True)
+
+
+@bot.message_handler(content_types=["successful_payment"])
+def paid(message):
+    bot.send_message(message.chat.id, f"lunas {message.successful_payment.total_amount}")
+
+
 KINDS = ["voice", "video", "audio", "sticker", "location", "contact", "dice"]
 
 
@@ -133,7 +150,7 @@ def other(message):
 
 bot.infinity_polling(
     allowed_updates=[
-        *("message", "callback_query", "inline_query"),
+        *("message", "callback_query", "inline_query", "pre_checkout_query"),
         *("poll_answer", "message_reaction", "chat_member"),
     ]
 )
