@@ -2,11 +2,13 @@
 
 import argparse
 import asyncio
+import subprocess
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from benchmark import examples, frameworks, live, table
-from benchmark.programs import SCRATCH, environment
+from benchmark import examples, frameworks, from_wheel, live, table
+from benchmark.programs import PROJECT, SCRATCH, environment
 from benchmark.their_copy import BESIDE, PACKAGES, TheirCopy, is_there
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -26,13 +28,23 @@ def main(typed: Sequence[str] | None = None) -> None:
         return
     SCRATCH.mkdir(parents=True, exist_ok=True)
     python = environment([f"{root}[all]", *PACKAGES, *frameworks.PYTHON_PACKAGES])
-    text = asyncio.run(measured(TheirCopy(root, python)))
+    text = table.text(asyncio.run(measured(TheirCopy(root, python))), state(root))
     options.out.write_text(f"{text}\n", encoding="utf-8")
     print(f"\n{text}\n\nWritten to {options.out}.")
 
 
-async def measured(copy: TheirCopy) -> str:
-    """Return all three tables as one text."""
+def state(copy: Path) -> str:
+    """Say which states were run against each other, and when."""
+    describe = ("git", "describe", "--always", "--tags")
+    ours, theirs = (
+        subprocess.run([*describe, *more], cwd=folder, capture_output=True, text=True).stdout.strip()
+        for folder, more in [(PROJECT, ["--dirty"]), (copy, [])]
+    )
+    return f"Run on {date.today()} at commit {ours}, with python-telegram-bot {theirs}."
+
+
+async def measured(copy: TheirCopy) -> table.Results:
+    """Run everything, one after another."""
     no_node = frameworks.prepare()
     run = {
         name: await frameworks.run(str(copy.python), name)
@@ -41,7 +53,8 @@ async def measured(copy: TheirCopy) -> str:
     }
     played = await examples.run(copy)
     outcomes = await live.run(copy)
-    return table.text(run, no_node, played, outcomes)
+    tried = await asyncio.to_thread(from_wheel.run, with_node=not no_node)
+    return table.Results(run, no_node, tried, played, outcomes)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from benchmark.from_wheel import Tried
 from benchmark.live import Outcomes
 
 EXAMPLES_GOAL, LIVE_GOAL = 23, 380
@@ -10,18 +12,38 @@ EXAMPLES_GOAL, LIVE_GOAL = 23, 380
 Faults = Mapping[str, str]
 
 
-def text(frameworks: Mapping[str, Faults], no_node: str, examples: Faults, live: Outcomes) -> str:
-    """Return all tables, and name what is missing."""
+@dataclass(frozen=True)
+class Results:
+    """What came of one run of everything."""
+
+    frameworks: Mapping[str, Faults]
+    no_node: str
+    wheel: Tried
+    examples: Faults
+    live: Outcomes
+
+
+def text(results: Results, state: str) -> str:
+    """Return all tables, and name what is missing; `state` says what was run, and when."""
+    compared = f"{_rows(results.frameworks)}\n\n{results.no_node}".strip()
     return "\n\n".join(
         [
             "# Results",
             "Written by `python -m benchmark`: other people's programs on the local Telegram, as "
-            "they come. What is meant for Telegram is sent to it, nothing else is changed.",
-            f"## Five frameworks, the same bot\n\n{_rows(frameworks)}\n\n{no_node}".strip(),
-            f"## python-telegram-bot's examples\n\n{_examples(examples)}",
-            f"## python-telegram-bot's live tests\n\n{_live(live)}",
+            f"they come. What is meant for Telegram is sent to it, nothing else is changed. {state}",
+            f"## The same bot in several frameworks\n\n{compared}",
+            f"## From the wheel, in an environment of its own\n\n{_wheel(results.wheel)}",
+            f"## python-telegram-bot's examples\n\n{_examples(results.examples)}",
+            f"## python-telegram-bot's live tests\n\n{_live(results.live)}",
         ]
     )
+
+
+def _wheel(tried: Tried) -> str:
+    """The README's examples; built, installed and tested within the time that is told."""
+    lines = [f"- {name}: {fault or 'green'}" for name, fault in tried.faults.items()]
+    told = f"Built, installed from the index and tested in {tried.seconds:.0f} seconds:"
+    return "\n".join([told, "", *lines])
 
 
 def _rows(frameworks: Mapping[str, Faults]) -> str:
@@ -60,7 +82,8 @@ def _live(found: Outcomes) -> str:
     lines = [_line(file, (str(counts[file, end]) for end in outcomes)) for file in files]
     total = (
         f"**{ends['passed']} of {ends.total()}** pass, each tried once; the goal was {LIVE_GOAL}. "
-        f"{ends['skipped']} are skipped by their own marks."
+        f"{ends['skipped']} are skipped by their own marks. What the accounts of their tests hold "
+        "at Telegram, and what lies at the addresses that they name, `holdings.py` brings along."
     )
     why = [f"- {number}: the test {reason}." for reason, number in found.reasons.most_common()]
     parts = [total, "\n".join(why), "\n".join([*_head("", outcomes), *lines])]

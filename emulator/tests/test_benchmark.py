@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmark import __main__ as bench
-from benchmark import compatibility, frameworks, live, table
+from benchmark import compatibility, frameworks, from_wheel, live, table
 from benchmark.rows import ROWS
 from benchmark.stories import STORIES
 
@@ -56,15 +56,16 @@ def test_the_tables_name_what_does_not_work() -> None:
     works = dict.fromkeys(ROWS, "")
     run = {"aiogram": works, "grammY": {**works, "copy": "nothing came"}}
     played = {**dict.fromkeys(STORIES, ""), "pollbot": "no poll"}
-    text = table.text(
-        run, "", played, live.Outcomes(Counter({("tests/test_bot", "passed"): 3}), Counter())
-    )
+    outcomes = live.Outcomes(Counter({("tests/test_bot", "passed"): 3}), Counter())
+    tried = from_wheel.Tried({"aiogram": "", "grammY": "1 failed"}, 12.4)
+    text = table.text(table.Results(run, "", tried, played, outcomes), "Run today.")
 
     assert "| copy | yes | **no** |" in text
     assert "- grammY, copy: nothing came" in text
     assert f"**{len(STORIES) - 1} of {len(STORIES)}** work" in text
     assert "- `pollbot`: no poll" in text
     assert "**3 of 3** pass" in text
+    assert "tested in 12 seconds:\n\n- aiogram: green\n- grammY: 1 failed" in text
     assert os.linesep * 3 not in text
 
 

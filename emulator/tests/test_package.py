@@ -17,7 +17,7 @@ import pytest
 
 import botapi_emulator
 from botapi_emulator import Emulator, pytest_plugin
-from helpers.readme import examples, lay
+from benchmark.readme import examples, lay
 
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "src" / "botapi_emulator"

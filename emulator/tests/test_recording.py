@@ -13,7 +13,7 @@ import pytest
 from botapi_emulator import Bot, Emulator, Person
 from botapi_emulator.recording.recorder import Recorder
 from helpers.api import Api
-from helpers.readme import examples, lay
+from benchmark.readme import examples, lay
 
 RECORDED = '''"""A conversation with test_bot, recorded by `python -m botapi_emulator --record`.
 

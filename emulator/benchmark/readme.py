@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[1] / "README.md"
 HEADING = re.compile(r"^##+ (.+)$", re.MULTILINE)
 BLOCK = re.compile(r"```python\n# ([\w.]+)\n(.*?)```", re.DOTALL)
 
