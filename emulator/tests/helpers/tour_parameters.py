@@ -23,6 +23,7 @@ async def all_of_it(tour: Tour, telegram: Emulator, budi: Person) -> None:
     await kept_answers(tour, budi)
     await copies(tour, budi)
     await rich(tour, budi)
+    await without_joining(tour, telegram, budi)
 
 
 async def inline(tour: Tour, budi: Person) -> None:
@@ -130,3 +131,25 @@ async def rich(tour: Tour, budi: Person) -> None:
     ]:
         answer = await tour.api("sendRichMessage", chat_id=budi.id, rich_message={"html": html})
         assert answer["description"] == f"Bad Request: can't parse entities: {reason}"
+
+
+async def without_joining(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    """Guard a group, answer as a guest, manage a bot, prepare a button."""
+    pandu, ani = budi.bot, telegram.person("Ani")
+    pandu.guards = pandu.answers_guests = pandu.manages = True
+    group = telegram.group("Warga", bot=pandu)
+    await group.promotes_bot(by=budi)
+    link = await tour("createChatInviteLink", chat_id=group.id, creates_join_request=True)
+    await group.asks_to_join(ani, link["invite_link"])
+    query = {"chat_join_request_query_id": list(telegram.world.join_queries)[-1]}
+    await tour("sendChatJoinRequestWebApp", **query, web_app_url="https://a.id")
+    await tour("answerChatJoinRequestQuery", **query, result="approve")
+    asked = (await group.summons(budi, pandu, "@pandu_bot?")).json["guest_query_id"]
+    await tour("answerGuestQuery", guest_query_id=asked, result=ARTICLE)
+    button = {"text": "Pilih", "request_users": {"request_id": 1}}
+    await tour("savePreparedKeyboardButton", user_id=budi.id, button=button)
+    about = {"user_id": (await budi.makes_bot("toko_bot", "Toko", pandu)).id}
+    settings = {"is_access_restricted": True, "added_user_ids": [ani.id]}
+    await tour("setManagedBotAccessSettings", **about, **settings)
+    for method in ("getManagedBotAccessSettings", "getManagedBotToken", "replaceManagedBotToken"):
+        await tour(method, **about)

@@ -500,9 +500,9 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
     [
         ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
         (
-            "/bot123456:TEST-TOKEN/answerguestquery",
+            "/bot123456:TEST-TOKEN/declinesuggestedpost",
             400,
-            "Bad Request: answerGuestQuery is not emulated",
+            "Bad Request: declineSuggestedPost is not emulated",
         ),
         ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
         ("/nowhere", 404, "Not Found"),

@@ -1,4 +1,4 @@
-"""answerInlineQuery, and inline results that are sent otherwise: from Mini Apps, prepared."""
+"""answerInlineQuery, and what is sent or kept like its results: from Mini Apps, to guests."""
 
 from typing import Any
 
@@ -13,6 +13,8 @@ MOST_RESULTS = 50
 LONGEST_ID = 64
 DAY = 24 * 60 * 60
 SHARED_WITH = ("user", "bot", "group", "channel")
+REQUESTS = {"request_users", "request_chat", "request_managed_bot"}
+"""What a button in a Mini App may ask for."""
 PEERS_MISSING = refusals.bad_request("PEER_TYPES_INVALID")
 RESULT_NO_OBJECT = refusals.bad_request("Inline query result must be an object")
 RESULT_MISSING = refusals.bad_request("Result isn't specified")
@@ -70,6 +72,28 @@ async def save_prepared_inline_message(call: Call) -> Json:
     number = f"PM{call.world.number():06d}"
     call.world.prepared[number] = call.bot.id, user["id"], message, kinds
     return {"id": number, "expiration_date": call.world.timestamp() + DAY}
+
+
+async def answer_guest_query(call: Call) -> Json:
+    """Answer somebody in a chat that the bot is not in; once."""
+    message = await _message(call, _result(call))
+    asked = call.world.guest_queries.get(call.text("guest_query_id"))
+    if asked is None or asked.bot is not call.bot or asked.home is None:
+        raise refusals.QUERY_TOO_OLD
+    del call.world.guest_queries[call.text("guest_query_id")]
+    about = {"guest_bot_caller_user": asked.json["from"]}
+    sent = call.world.write(asked.home, call.bot.user(), {**message, **about})
+    return {"inline_message_id": call.world.keep_inline(sent)}
+
+
+async def save_prepared_keyboard_button(call: Call) -> Json:
+    """Keep a button that a person may press in a Mini App."""
+    user, button = user_of(call), call.data("button") or {}
+    if not REQUESTS & button.keys():
+        raise refusals.BUTTON_TYPE_INVALID
+    number = f"PB{call.world.number():06d}"
+    call.world.prepared_buttons[number] = call.bot.id, user["id"], button
+    return {"id": number}
 
 
 def _result(call: Call) -> Json:

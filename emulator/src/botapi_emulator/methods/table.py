@@ -12,10 +12,18 @@ from botapi_emulator.methods import (
     stickers,
     verification,
 )
-from botapi_emulator.methods.bots import commands, identity, photos, profile, receiving
+from botapi_emulator.methods.bots import commands, identity, managed, photos, profile, receiving
 from botapi_emulator.methods.business import account, checklists, holdings, stories
 from botapi_emulator.methods.call import Call
-from botapi_emulator.methods.chats import chat, chat_info, invite_links, members, rights, topics
+from botapi_emulator.methods.chats import (
+    chat,
+    chat_info,
+    invite_links,
+    join_queries,
+    members,
+    rights,
+    topics,
+)
 from botapi_emulator.methods.files import media
 from botapi_emulator.methods.messages import (
     copying,
@@ -117,6 +125,8 @@ METHODS: dict[str, Method] = {
     "createChatSubscriptionInviteLink": invite_links.create_chat_subscription_invite_link,
     "editChatSubscriptionInviteLink": invite_links.edit_chat_subscription_invite_link,
     "approveChatJoinRequest": invite_links.approve_chat_join_request,
+    "answerChatJoinRequestQuery": join_queries.answer_chat_join_request_query,
+    "sendChatJoinRequestWebApp": join_queries.send_chat_join_request_web_app,
     "declineChatJoinRequest": invite_links.decline_chat_join_request,
     "createForumTopic": topics.create_forum_topic,
     "editForumTopic": topics.edit_forum_topic,
@@ -166,6 +176,12 @@ METHODS: dict[str, Method] = {
     "setStickerSetThumbnail": stickers.set_sticker_set_thumbnail,
     "setCustomEmojiStickerSetThumbnail": stickers.set_custom_emoji_sticker_set_thumbnail,
     "deleteStickerSet": stickers.delete_sticker_set,
+    "answerGuestQuery": inline.answer_guest_query,
+    "savePreparedKeyboardButton": inline.save_prepared_keyboard_button,
+    "getManagedBotToken": managed.get_managed_bot_token,
+    "replaceManagedBotToken": managed.replace_managed_bot_token,
+    "getManagedBotAccessSettings": managed.get_managed_bot_access_settings,
+    "setManagedBotAccessSettings": managed.set_managed_bot_access_settings,
     "answerWebAppQuery": inline.answer_web_app_query,
     "savePreparedInlineMessage": inline.save_prepared_inline_message,
     "getBusinessConnection": account.get_business_connection,

@@ -80,6 +80,21 @@ class Trading(Writing):
         self.world.app_queries[number] = ((bot or self.bot).id, self.id)
         return number
 
+    async def shares_by(self, button_id: str, *ids: int, bot: Bot | None = None) -> Message:
+        """Press a button that a bot prepared, and choose people, or a group or channel."""
+        bot = bot or self.bot
+        prepared = self.world.prepared_buttons.get(button_id)
+        if prepared is None or prepared[:2] != (bot.id, self.id):
+            raise AssertionError(f"nothing was prepared for {self.name} as {button_id}")
+        button = prepared[2]
+        if wanted := button.get("request_users"):
+            users = [{"user_id": number} for number in ids]
+            shared = {"users_shared": {"request_id": wanted["request_id"], "users": users}}
+        else:
+            request = {"request_id": button["request_chat"]["request_id"]}
+            shared = {"chat_shared": {**request, "chat_id": ids[0]}}
+        return self.send(shared, bot=bot)
+
     async def shares(self, prepared_id: str, bot: Bot | None = None) -> Message:
         """Send what a bot prepared for this person."""
         bot = bot or self.bot

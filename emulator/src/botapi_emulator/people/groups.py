@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from botapi_emulator.formatting.detection import detected
 from botapi_emulator.formatting.entities import end_of
 from botapi_emulator.people.complaints import missing
 from botapi_emulator.people.mail import matches
 from botapi_emulator.people.person import Person
 from botapi_emulator.people.waiting import until
+from botapi_emulator.people.writing import worded
 from botapi_emulator.world import invitations, members
+from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import Message, without_reply
 from botapi_emulator.world.topics import GENERAL, marks
@@ -119,7 +120,30 @@ class Group:
         for chat in self.chats:
             if members.may(chat, chat.bot.id, "can_invite_users"):
                 person.pressed_start(chat.bot)  # the bot may write to who asks
-                self.world.post(chat.bot, "chat_join_request", asked)
+                self.world.post(chat.bot, "chat_join_request", {**asked, **self._query(chat, person)})
+
+    def _query(self, chat: Chat, person: Person) -> Json:
+        """What lets a bot that guards the group decide at once."""
+        if not chat.bot.guards:
+            return {}
+        number = str(self.world.number())
+        self.world.join_queries[number] = chat, person.id
+        return {"query_id": number}
+
+    async def summons(self, person: Person, bot: Bot, text: str) -> Message:
+        """Let a person ask a bot that is not here."""
+        if not bot.answers_guests:
+            raise AssertionError(f"{bot.username} answers nobody as a guest")
+        self._let_write(person)
+        standing = self.chat.members.get(bot.id, {"status": "left"})
+        chat = self.world.known_chat(bot, self.id)
+        chat.members[bot.id] = standing
+        query = {"guest_query_id": str(self.world.number())}
+        asked = {**query, "guest_bot_caller_user": person.user.user()}
+        message = self.world.write(chat, person.user.user(), {**worded("text", "entities", text), **asked})
+        self.world.guest_queries[query["guest_query_id"]] = message
+        self.world.post(bot, "guest_message", message.json)
+        return message
 
     async def is_boosted_by(self, person: Person) -> None:
         """Let a person with Telegram Premium boost it for a month."""
@@ -192,8 +216,8 @@ class Group:
 
     @property
     def unread(self) -> list[Message]:
-        """What its bots wrote or changed and nobody has read yet."""
-        return [message for chat in self.chats for message in chat.unread]
+        """What its bots, and guests, wrote or changed and nobody has read yet."""
+        return [one for chat in self.world.chats_of(self.id) for one in chat.unread]
 
     def _heard(self, written: list[Message]) -> Message:
         """Tell each bot what it may read. Returns the message as the first of them sees it."""
@@ -210,8 +234,7 @@ class Group:
 
     def _write(self, sender: Json | None, text: str, body: Json) -> list[Message]:
         """Write a text, as each bot sees it."""
-        entities = detected(text, [])
-        words = {"text": text, "entities": entities} if entities else {"text": text}
+        words = worded("text", "entities", text)
         return [self.world.write(chat, sender, {**words, **body}) for chat in self.chats]
 
 

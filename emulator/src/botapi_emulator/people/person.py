@@ -17,6 +17,8 @@ from botapi_emulator.world.world import World
 
 __all__ = ["PHOTO", "Person"]
 
+FIRST_BOT_ID = 800_000_000
+
 Json = dict[str, Any]
 
 
@@ -69,6 +71,25 @@ class Person(Attachments, Identifying, Inlining, Paying, Pressing, Trading):
     def verified_as(self) -> list[str]:
         """What bots that vouch for this person say of them."""
         return self.world.verified_as(self.id)
+
+    @property
+    def shown_apps(self) -> list[str]:
+        """The Mini Apps that bots showed without being asked."""
+        return self.user.apps
+
+    # --- bots of one's own ---
+
+    async def makes_bot(self, username: str, name: str, manager: Bot | None = None) -> Bot:
+        """Make a bot with another one, which manages it."""
+        manager = manager or self.bot
+        if not manager.manages:
+            raise AssertionError(f"{manager.username} manages no bots")
+        number = self.world.number()
+        made = self.world.add_bot(f"{FIRST_BOT_ID + number}:MANAGED-{number}", username, name)
+        made.manager_id, made.owner_id = manager.id, self.id
+        self.world.post(manager, "managed_bot", {"user": self.user.user(), "bot": made.user()})
+        self.send({"managed_bot_created": {"bot": made.user()}}, bot=manager)
+        return made
 
     # --- coming and going ---
 

@@ -58,6 +58,8 @@ class Writing(Mail):
         chat = self.conversation(bot)
         if chat.blocked:
             raise AssertionError(f"{self.name} has blocked {chat.bot.username}")
+        if not chat.bot.admits(self.id):
+            raise AssertionError(f"{chat.bot.username} is not for {self.name}")
         chat.opened = True
         message = self.world.write(chat, self.user.user(), body, content)
         self.world.post(chat.bot, "message", message.json)

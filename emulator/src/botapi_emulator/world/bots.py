@@ -63,6 +63,18 @@ class Bot:
     reads_all_groups: bool = False
     """Whether privacy mode is off: it reads everything in groups, not only what is for it."""
     answers_inline: bool = False
+    answers_guests: bool = False
+    """Whether people may ask it in chats that it is not in."""
+    guards: bool = False
+    """Whether it decides at once on who asks to join."""
+    manages: bool = False
+    """Whether people may make bots with it."""
+    manager_id: int = 0
+    owner_id: int = 0
+    """The bot and the person that it was made by, if it is a managed one."""
+    is_restricted: bool = False
+    admitted: list[int] = field(default_factory=list)
+    """Whether only its owner and these people may talk to it."""
     last_message_id: int = 0
     poll_number: int = 0
 
@@ -74,6 +86,10 @@ class Bot:
             "first_name": self.names.get("", self.name),
             "username": self.username,
         }
+
+    def admits(self, user_id: int) -> bool:
+        """Whether somebody may talk to it."""
+        return not self.is_restricted or user_id in {self.owner_id, *self.admitted}
 
     def end_polls(self) -> None:
         """End every getUpdates request that waits, as a newer one would."""

@@ -30,6 +30,8 @@ class User:
     """The music of the profile, the newest first."""
     shown: dict[str, Any] = field(default_factory=dict)
     """What getChat tells besides: the emoji behind the name, what it is about."""
+    apps: list[str] = field(default_factory=list)
+    """The Mini Apps that bots showed without being asked."""
     is_premium: bool = False
     stars: int = 0
     shows_gift_button: bool = False

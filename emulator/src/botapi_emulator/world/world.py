@@ -95,6 +95,12 @@ class World:
     checkouts: dict[str, Checkout] = field(default_factory=dict)
     connections: dict[str, Connection] = field(default_factory=dict)
     """The accounts that people connected to bots."""
+    guest_queries: dict[str, Message] = field(default_factory=dict)
+    """What people asked bots in chats that these are not in, until it is answered."""
+    join_queries: dict[str, tuple[Chat, int]] = field(default_factory=dict)
+    """Who asks to join where, until the chat's guard decides."""
+    prepared_buttons: dict[str, tuple[int, int, dict[str, Any]]] = field(default_factory=dict)
+    """Buttons that Mini Apps may show, by bot and person."""
     app_queries: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Who opened a Mini App, by the query's id: bot and person."""
     prepared: dict[str, tuple[int, int, dict[str, Any], set[str]]] = field(default_factory=dict)
@@ -139,6 +145,12 @@ class World:
         self.bots[token] = bot
         self.emit(Event("bot", bot))
         return bot
+
+    def renew_token(self, bot: Bot) -> None:
+        """Give a bot another token."""
+        del self.bots[bot.token]
+        bot.token = f"{bot.id}:MANAGED-{self.number()}"
+        self.bots[bot.token] = bot
 
     def add_user(
         self, name: str, username: str | None = None, note: str = "", language: str = ""

@@ -14,6 +14,9 @@ async def get_me(call: Call) -> dict[str, Any]:
         "supports_inline_queries": call.bot.answers_inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
+        "can_manage_bots": call.bot.manages,
+        "supports_guest_queries": call.bot.answers_guests,
+        "supports_join_request_queries": call.bot.guards,
     }
 
 
