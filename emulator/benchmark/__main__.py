@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import subprocess
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmark import examples, frameworks, from_wheel, live, table
@@ -37,10 +37,12 @@ def state(copy: Path) -> str:
     """Say which states were run against each other, and when."""
     describe = ("git", "describe", "--always", "--tags")
     ours, theirs = (
-        subprocess.run([*describe, *more], cwd=folder, capture_output=True, text=True).stdout.strip()
+        subprocess.run(
+            [*describe, *more], cwd=folder, capture_output=True, text=True
+        ).stdout.strip()
         for folder, more in [(PROJECT, ["--dirty"]), (copy, [])]
     )
-    return f"Run on {date.today()} at commit {ours}, with python-telegram-bot {theirs}."
+    return f"Run on {datetime.now(UTC).date()} at commit {ours}, with python-telegram-bot {theirs}."
 
 
 async def measured(copy: TheirCopy) -> table.Results:

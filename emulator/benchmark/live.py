@@ -25,7 +25,7 @@ REASONS = {
     "needs the internet": re.compile(r"Name or service not known|http url content", re.IGNORECASE),
 }
 """Text in the message of a test that did not pass, by its reason."""
-OTHERWISE = "expects a picture that Telegram's servers made, to the byte, or something else of theirs"
+OTHERWISE = "expects a picture that Telegram's servers made, to the byte, or more of theirs"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ def text(results: Results, state: str) -> str:
         [
             "# Results",
             "Written by `python -m benchmark`: other people's programs on the local Telegram, as "
-            f"they come. What is meant for Telegram is sent to it, nothing else is changed. {state}",
+            "they come. What is meant for Telegram is sent to it, nothing else is changed. "
+            f"{state}",
             f"## The same bot in several frameworks\n\n{compared}",
             f"## From the wheel, in an environment of its own\n\n{_wheel(results.wheel)}",
             f"## python-telegram-bot's examples\n\n{_examples(results.examples)}",

@@ -16,8 +16,8 @@ import aiohttp
 import pytest
 
 import botapi_emulator
-from botapi_emulator import Emulator, pytest_plugin
 from benchmark.readme import examples, lay
+from botapi_emulator import Emulator, pytest_plugin
 
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "src" / "botapi_emulator"

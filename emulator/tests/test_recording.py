@@ -10,10 +10,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from benchmark.readme import examples, lay
 from botapi_emulator import Bot, Emulator, Person
 from botapi_emulator.recording.recorder import Recorder
 from helpers.api import Api
-from benchmark.readme import examples, lay
 
 RECORDED = '''"""A conversation with test_bot, recorded by `python -m botapi_emulator --record`.
 

@@ -39,7 +39,9 @@ def sealed(content: bytes) -> tuple[bytes, bytes, bytes]:
 
 def papers(key: rsa.RSAPrivateKey) -> dict[str, object]:
     """A passport with two pages."""
-    details, digest, secret = sealed(json.dumps({"document_no": "C 123", "expiry_date": ""}).encode())
+    details, digest, secret = sealed(
+        json.dumps({"document_no": "C 123", "expiry_date": ""}).encode()
+    )
     secrets = {"data": {"data_hash": text(digest), "secret": text(secret)}}
     pages = []
     for name, content in PAGES.items():
@@ -48,7 +50,7 @@ def papers(key: rsa.RSAPrivateKey) -> dict[str, object]:
         secrets[name] = {"file_hash": text(page_digest), "secret": text(page_secret)}
     told = {"secure_data": {"passport": secrets}, "nonce": "thisisatest"}
     data, data_hash, data_secret = sealed(json.dumps(told).encode())
-    oaep = padding.OAEP(padding.MGF1(hashes.SHA1()), hashes.SHA1(), None)  # noqa: S303 (Telegram's)
+    oaep = padding.OAEP(padding.MGF1(hashes.SHA1()), hashes.SHA1(), None)
     locked = key.public_key().encrypt(data_secret, oaep)
     return {
         "element": {"type": "passport", "data": text(details), "hash": "one"},

@@ -108,12 +108,12 @@ async def test_calls_are_logged_with_their_outcome(
     control: Control, budi: Person, api: Api
 ) -> None:
     await api("sendMessage", chat_id=budi.id, text="x")
-    await api("answerGuestQuery", chat_id=budi.id)
+    await api("declineSuggestedPost", chat_id=budi.id)
     _, calls = await control("GET", "calls")
 
-    assert [call["method"] for call in calls] == ["sendMessage", "answerGuestQuery"]
+    assert [call["method"] for call in calls] == ["sendMessage", "declineSuggestedPost"]
     assert calls[0]["result"]["text"] == calls[0]["params"]["text"] == "x"
-    assert calls[1]["refusal"]["description"] == "Bad Request: answerGuestQuery is not emulated"
+    assert calls[1]["refusal"]["description"] == "Bad Request: declineSuggestedPost is not emulated"
     await control("DELETE", "calls")
     assert await control("GET", "calls?method=sendMessage") == (200, [])
 

@@ -120,7 +120,9 @@ class Group:
         for chat in self.chats:
             if members.may(chat, chat.bot.id, "can_invite_users"):
                 person.pressed_start(chat.bot)  # the bot may write to who asks
-                self.world.post(chat.bot, "chat_join_request", {**asked, **self._query(chat, person)})
+                self.world.post(
+                    chat.bot, "chat_join_request", {**asked, **self._query(chat, person)}
+                )
 
     def _query(self, chat: Chat, person: Person) -> Json:
         """What lets a bot that guards the group decide at once."""
@@ -140,7 +142,9 @@ class Group:
         chat.members[bot.id] = standing
         query = {"guest_query_id": str(self.world.number())}
         asked = {**query, "guest_bot_caller_user": person.user.user()}
-        message = self.world.write(chat, person.user.user(), {**worded("text", "entities", text), **asked})
+        message = self.world.write(
+            chat, person.user.user(), {**worded("text", "entities", text), **asked}
+        )
         self.world.guest_queries[query["guest_query_id"]] = message
         self.world.post(bot, "guest_message", message.json)
         return message

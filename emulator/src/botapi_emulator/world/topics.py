@@ -77,7 +77,9 @@ def icons(world: "World") -> list[Json]:
 
 def _icon(world: "World", number: int, emoji: str) -> Json:
     content, files = f"icon {number}".encode().ljust(ICON_SIZE, b"\0"), world.files
-    small = files.add(content[:THUMBNAIL_SIZE], "thumb.webp", "image/webp", "thumbnail", width=128, height=128)
+    small = files.add(
+        content[:THUMBNAIL_SIZE], "thumb.webp", "image/webp", "thumbnail", width=128, height=128
+    )
     return {
         **files.add(content, "sticker.tgs", "application/x-tgsticker", "sticker").json(),
         "type": "custom_emoji",

@@ -1,4 +1,4 @@
-"""answerChatJoinRequestQuery, sendChatJoinRequestWebApp: a bot guards a group and decides at once."""
+"""answerChatJoinRequestQuery, sendChatJoinRequestWebApp: a bot that guards a group decides."""
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call

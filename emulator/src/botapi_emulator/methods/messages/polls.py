@@ -70,7 +70,7 @@ async def _options(call: Call) -> list[Json]:
 
 
 async def _option(call: Call, given: Any) -> Json:
-    """An option: a String, or an InputPollOption with its formatting and what is shown beside it."""
+    """An option: a String, or an InputPollOption with its formatting and its media."""
     if isinstance(given, str):
         return {"text": given.strip()}
     if not isinstance(given, dict):
