@@ -50,7 +50,7 @@ def _methods() -> str:
             "|---|---|",
             *rows,
             *(["\nWhy a parameter changes nothing:\n", *notes] if notes else []),
-            f"\nNot emulated: {', '.join(missing)}.\n",
+            f"\nNot emulated: {', '.join(missing)}.\n" if missing else "",
             "</details>",
         ]
     )

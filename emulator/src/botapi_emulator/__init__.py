@@ -4,7 +4,7 @@ from botapi_emulator.blocking import BlockingEmulator
 from botapi_emulator.emulator import Emulator
 from botapi_emulator.formatting.html import to_html
 from botapi_emulator.methods.call import Call
-from botapi_emulator.people.groups import Group
+from botapi_emulator.people.groups import Desk, Group
 from botapi_emulator.people.person import PHOTO, Person
 from botapi_emulator.server.faults import Fault, Faults
 from botapi_emulator.server.limits import Limits
@@ -21,6 +21,7 @@ __all__ = [
     "BlockingEmulator",
     "Bot",
     "Call",
+    "Desk",
     "Emulator",
     "Event",
     "Fault",

@@ -99,6 +99,11 @@ async def test_a_bot_manages_those_that_people_make_with_it(
     ani, tono = telegram.person("Ani"), telegram.person("Tono")
     settings = {"is_access_restricted": True, "added_user_ids": [ani.id]}
     assert (await api("setManagedBotAccessSettings", **about, **settings))["ok"]
+    for wrong, said in [(5, "expected an Array of user identifiers"), ([True], "must be a Number")]:
+        answer = await api(
+            "setManagedBotAccessSettings", **{**about, **settings, "added_user_ids": wrong}
+        )
+        assert answer["description"].endswith(said)
     kept = (await api("getManagedBotAccessSettings", **about))["result"]
     assert [user["id"] for user in kept["added_users"]] == [ani.id]
     for person in (budi, ani):

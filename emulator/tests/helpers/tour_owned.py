@@ -205,7 +205,7 @@ async def members(tour: Tour, telegram: Emulator, budi: Person) -> None:
     await group.hears_channel(channel, "kabar")
     channel.shown_by(budi)
     await tour("getUserPersonalChatMessages", user_id=budi.id, limit=1)
-    fault = {"source": "selfie", "type": "passport", "file_hash": "x", "message": "Buram"}
+    fault = {"source": "selfie", "type": "passport", "file_hash": "AA==", "message": "Buram"}
     await tour("setPassportDataErrors", user_id=budi.id, errors=[fault])
     await tour("banChatSenderChat", **chat, sender_chat_id=channel.id)
     with pytest.raises(AssertionError, match="in the name of Suara"):

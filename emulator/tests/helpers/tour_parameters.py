@@ -153,3 +153,16 @@ async def without_joining(tour: Tour, telegram: Emulator, budi: Person) -> None:
     await tour("setManagedBotAccessSettings", **about, **settings)
     for method in ("getManagedBotAccessSettings", "getManagedBotToken", "replaceManagedBotToken"):
         await tour(method, **about)
+    await suggested(tour, telegram, budi)
+
+
+async def suggested(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    """Take a post that somebody proposes to a channel, and leave another."""
+    channel = telegram.group("Kabar", "channel", bot=budi.bot)
+    await channel.promotes_bot(by=budi)
+    desk = channel.opens_desk()
+    posts = [await desk.suggests(budi, text) for text in ("Lowongan", "Iklan")]
+    first, second = ({"chat_id": desk.id, "message_id": post.id} for post in posts)
+    await tour("approveSuggestedPost", **first, send_date=telegram.world.timestamp() + 60)
+    await tour("declineSuggestedPost", **second, comment="Maaf")
+    await tour("getChat", chat_id=desk.id)

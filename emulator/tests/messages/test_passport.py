@@ -1,5 +1,7 @@
 """Telegram Passport: what a person hands over is sealed, and faults must be mended first."""
 
+from typing import Any
+
 import pytest
 from telegram import Bot as PtbBot
 
@@ -26,7 +28,7 @@ async def test_a_person_hands_over_a_sealed_passport_and_mends_what_is_wrong(
     assert len(statement.files) == 2
     assert Spec().faults(budi.chat[-1].json, "Message", "message") == []
 
-    fault = {"source": "front_side", "type": "passport", "file_hash": "x", "message": "Buram"}
+    fault = {"source": "front_side", "type": "passport", "file_hash": "AA==", "message": "Buram"}
     assert (await api("setPassportDataErrors", user_id=budi.id, errors=[fault]))["ok"]
     assert budi.passport_faults() == ["Buram"]
     with pytest.raises(AssertionError, match="Buram"):
@@ -35,8 +37,20 @@ async def test_a_person_hands_over_a_sealed_passport_and_mends_what_is_wrong(
     assert budi.passport_faults() == []
 
 
-async def test_faults_name_what_they_are_about(api: Api, budi: Person) -> None:
-    wrong = {"source": "nose", "type": "passport", "message": "?"}
-    answer = await api("setPassportDataErrors", user_id=budi.id, errors=[wrong])
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"source": "nose"}, "wrong source specified"),
+        ({"type": "visa"}, "wrong Telegram Passport element type specified"),
+        ({"file_hash": "?"}, "hash isn't a valid base64-encoded string"),
+        ({"source": "files", "file_hashes": [5]}, "hash must be a string"),
+        ({"source": "data", "data_hash": "AA=="}, 'Can\'t find field "field_name"'),
+    ],
+)
+async def test_faults_name_what_they_are_about(
+    api: Api, budi: Person, fault: dict[str, Any], said: str
+) -> None:
+    whole = {"source": "selfie", "type": "passport", "file_hash": "AA==", "message": "?"}
+    answer = await api("setPassportDataErrors", user_id=budi.id, errors=[{**whole, **fault}])
 
-    assert answer["description"] == "Bad Request: unsupported type specified"
+    assert answer["description"] == f"Bad Request: can't parse PassportElementError: {said}"

@@ -101,7 +101,9 @@ async def test_the_channel_of_a_profile_tells_its_last_posts(
     telegram: Emulator, api: Api, budi: Person
 ) -> None:
     asked = {"user_id": budi.id, "limit": 2}
-    assert (await api("getUserPersonalChatMessages", **asked))["description"].endswith("not found")
+    assert (await api("getUserPersonalChatMessages", **asked))["result"] == []
+    none = await api("getUserPersonalChatMessages", user_id=budi.id, limit=0)
+    assert none["description"] == "Bad Request: limit must be positive"
     channel = telegram.group("Kabar Budi", kind="channel")
     channel.shown_by(budi)
     for text in ("satu", "dua", "tiga"):

@@ -12,6 +12,7 @@ from telegram import InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden
 
 from botapi_emulator import Bot, Emulator, Person
+from botapi_emulator.methods.table import METHODS
 from helpers.api import Api
 
 
@@ -499,11 +500,7 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
     ("path", "code", "description"),
     [
         ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
-        (
-            "/bot123456:TEST-TOKEN/declinesuggestedpost",
-            400,
-            "Bad Request: declineSuggestedPost is not emulated",
-        ),
+        ("/bot123456:TEST-TOKEN/senddice", 400, "Bad Request: sendDice is not emulated"),
         ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
         ("/nowhere", 404, "Not Found"),
         ("/bot123456:WRONG/getMe", 401, "Unauthorized"),
@@ -513,8 +510,14 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
     ],
 )
 async def test_a_wrong_address_is_refused(
-    telegram: Emulator, pandu: Bot, path: str, code: int, description: str
+    telegram: Emulator,
+    pandu: Bot,
+    path: str,
+    code: int,
+    description: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.delitem(METHODS, "sendDice")
     async with aiohttp.ClientSession() as session, session.get(telegram.url + path) as answer:
         body = await answer.json()
 

@@ -15,9 +15,10 @@ async def test_what_nothing_looks_at_is_warned_of_once_and_listed(
     asked = {"chat_id": budi.id, "text": "a", "disable_notification": True}
     with caplog.at_level(logging.WARNING, "botapi_emulator"):
         await api("sendMessage", **asked)
-        await api("sendMessage", **asked, colour="red", direct_messages_topic_id=4)
+        await api("sendMessage", **asked, colour="red")
         await api("sendMessage", **asked, colour="red")
         await api("sendMessage", chat_id=5, text="a", shade="dark")
+        await api("setMessageReaction", chat_id=budi.id, message_id=1, reaction=[], is_big=True)
         await api("sendPoll", chat_id=budi.id, question="?", options=["a"], explanation="b")
     async with aiohttp.ClientSession() as session:
         address = f"{telegram.url}/control/unread"
@@ -29,7 +30,7 @@ async def test_what_nothing_looks_at_is_warned_of_once_and_listed(
 
     assert [(one["method"], one["parameter"], one["times"]) for one in told] == [
         ("sendMessage", "colour", 2),
-        ("sendMessage", "direct_messages_topic_id", 1),
+        ("setMessageReaction", "is_big", 1),
         ("sendPoll", "explanation", 1),
     ]
     assert [one["because"] for one in told][::2] == [
@@ -48,7 +49,7 @@ async def test_a_strict_telegram_refuses_it_by_its_name_before_anything_happens(
         url = f"{telegram.url}/bot{bot.token}/sendMessage"
         said: list[str | None] = []
         async with aiohttp.ClientSession() as session:
-            for more in ({}, {"colour": "red"}, {"suggested_post_parameters": {}}):
+            for more in ({}, {"colour": "red"}, {"colour": None, "shade": "dark"}):
                 body = {"chat_id": budi.id, "text": "a", **more}
                 async with session.post(url, json=body) as answer:
                     said.append((await answer.json()).get("description"))
@@ -57,7 +58,6 @@ async def test_a_strict_telegram_refuses_it_by_its_name_before_anything_happens(
         None,
         'Bad Request: parameter "colour" of sendMessage is not emulated: '
         "there is no such parameter",
-        'Bad Request: parameter "suggested_post_parameters" of sendMessage is not emulated: '
-        "channels have no direct messages here, and Telegram passes over it elsewhere",
+        'Bad Request: parameter "shade" of sendMessage is not emulated: there is no such parameter',
     ]
     assert len(budi.chat) == 1

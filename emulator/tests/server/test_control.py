@@ -108,12 +108,12 @@ async def test_calls_are_logged_with_their_outcome(
     control: Control, budi: Person, api: Api
 ) -> None:
     await api("sendMessage", chat_id=budi.id, text="x")
-    await api("declineSuggestedPost", chat_id=budi.id)
+    await api("deleteMessage", chat_id=budi.id, message_id=99)
     _, calls = await control("GET", "calls")
 
-    assert [call["method"] for call in calls] == ["sendMessage", "declineSuggestedPost"]
+    assert [call["method"] for call in calls] == ["sendMessage", "deleteMessage"]
     assert calls[0]["result"]["text"] == calls[0]["params"]["text"] == "x"
-    assert calls[1]["refusal"]["description"] == "Bad Request: declineSuggestedPost is not emulated"
+    assert calls[1]["refusal"]["description"] == "Bad Request: message to delete not found"
     await control("DELETE", "calls")
     assert await control("GET", "calls?method=sendMessage") == (200, [])
 

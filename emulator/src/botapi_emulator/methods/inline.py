@@ -15,6 +15,7 @@ DAY = 24 * 60 * 60
 SHARED_WITH = ("user", "bot", "group", "channel")
 REQUESTS = {"request_users", "request_chat", "request_managed_bot"}
 """What a button in a Mini App may ask for."""
+BUTTON_UNREADABLE = refusals.bad_request("Can't parse keyboard button JSON object")
 PEERS_MISSING = refusals.bad_request("PEER_TYPES_INVALID")
 RESULT_NO_OBJECT = refusals.bad_request("Inline query result must be an object")
 RESULT_MISSING = refusals.bad_request("Result isn't specified")
@@ -88,7 +89,10 @@ async def answer_guest_query(call: Call) -> Json:
 
 async def save_prepared_keyboard_button(call: Call) -> Json:
     """Keep a button that a person may press in a Mini App."""
-    user, button = user_of(call), call.data("button") or {}
+    user, given = user_of(call), call.parsed("button")
+    if given is None:
+        raise BUTTON_UNREADABLE
+    button = keyboards.key(given) or {}
     if not REQUESTS & button.keys():
         raise refusals.BUTTON_TYPE_INVALID
     number = f"PB{call.world.number():06d}"

@@ -10,6 +10,7 @@ from botapi_emulator.methods import (
     inline,
     passport,
     stickers,
+    suggestions,
     verification,
 )
 from botapi_emulator.methods.bots import commands, identity, managed, photos, profile, receiving
@@ -137,6 +138,8 @@ METHODS: dict[str, Method] = {
     "unpinAllGeneralForumTopicMessages": topics.unpin_all_general_forum_topic_messages,
     "getForumTopicIconStickers": topics.get_forum_topic_icon_stickers,
     "leaveChat": members.leave_chat,
+    "approveSuggestedPost": suggestions.approve_suggested_post,
+    "declineSuggestedPost": suggestions.decline_suggested_post,
     "pinChatMessage": chat.pin_chat_message,
     "unpinChatMessage": chat.unpin_chat_message,
     "unpinAllChatMessages": chat.unpin_all_chat_messages,

@@ -1,4 +1,4 @@
-"""Lists of numbers that a bot gives: messages, right answers; refused as Telegram's server does."""
+"""Lists of numbers that a bot gives: messages, people, answers; refused as Telegram does."""
 
 from typing import Any
 
@@ -11,6 +11,11 @@ MESSAGE_IDS_NO_ARRAY = refusals.bad_request("Expected an Array of message identi
 MESSAGE_ID_NO_NUMBER = refusals.bad_request("Message identifier must be a Number")
 MESSAGE_ID_UNPARSABLE = refusals.bad_request("Can't parse message identifier as a Number")
 MESSAGE_ID_WRONG = refusals.bad_request("Invalid message identifier specified")
+USER_IDS_NO_ARRAY = refusals.bad_request("Expected an Array of user identifiers")
+TOO_MANY_USER_IDS = refusals.bad_request("Too many user identifiers specified")
+USER_ID_NO_NUMBER = refusals.bad_request("User identifier must be a Number")
+USER_ID_UNPARSABLE = refusals.bad_request("Can't parse user identifier as a Number")
+USER_ID_WRONG = refusals.bad_request("Invalid user identifier specified")
 OPTION_IDS_NO_ARRAY = refusals.bad_request("Expected an Array of correct option identifiers")
 OPTION_ID_NO_NUMBER = refusals.bad_request("Correct option identifier must be of type Number")
 OPTION_ID_WRONG = refusals.bad_request("Invalid correct option identifier specified")
@@ -38,6 +43,21 @@ def _message_id(given: Any) -> int:
     if number <= 0:
         raise MESSAGE_ID_WRONG
     return number
+
+
+def user_ids(given: Any, most: int) -> list[int]:
+    """Some people, perhaps nobody."""
+    if not isinstance(given, list):
+        raise USER_IDS_NO_ARRAY
+    if len(given) > most:
+        raise TOO_MANY_USER_IDS
+    if any(isinstance(one, bool) or not isinstance(one, str | int | float) for one in given):
+        raise USER_ID_NO_NUMBER
+    if not all(WHOLE_NUMBER.fullmatch(str(one)) for one in given):
+        raise USER_ID_UNPARSABLE
+    if any(int(one) <= 0 for one in given):
+        raise USER_ID_WRONG
+    return [int(one) for one in given]
 
 
 def option_ids(given: Any) -> list[int]:

@@ -32,7 +32,7 @@ def read(given: Any) -> Json:
     """A reply_markup, checked; {} where it holds nothing to show."""
     if not isinstance(given, dict):
         raise refusals.REPLY_MARKUP_NO_OBJECT
-    keyboard = _rows(given, "keyboard", refusals.KEYBOARD_ROWS, _key)
+    keyboard = _rows(given, "keyboard", refusals.KEYBOARD_ROWS, key)
     inline = _rows(given, "inline_keyboard", refusals.INLINE_KEYBOARD_ROWS, _inline_button)
     flags = Fields(given)
     for name in ("remove_keyboard", "selective", "force_reply", "resize_keyboard"):
@@ -55,7 +55,7 @@ def _rows(
     return [row for row in read_rows if row]
 
 
-def _key(given: Any) -> Json | None:
+def key(given: Any) -> Json | None:
     """A button of a reply keyboard."""
     with refusals.while_parsing("keyboard button"):
         if isinstance(given, str):

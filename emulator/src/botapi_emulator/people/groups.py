@@ -3,12 +3,13 @@
 from typing import Any
 
 from botapi_emulator.formatting.entities import end_of
+from botapi_emulator.parameters.currencies import STARS
 from botapi_emulator.people.complaints import missing
 from botapi_emulator.people.mail import matches
 from botapi_emulator.people.person import Person
 from botapi_emulator.people.waiting import until
 from botapi_emulator.people.writing import worded
-from botapi_emulator.world import invitations, members
+from botapi_emulator.world import desks, invitations, members
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat
 from botapi_emulator.world.messages import Message, without_reply
@@ -178,6 +179,14 @@ class Group:
         """Let it be a person's own: they created it."""
         self.chat.members[person.id] = {"status": "creator", "is_anonymous": False}
 
+    def opens_desk(self) -> "Desk":
+        """Let people write to the channel."""
+        json = self.world.add_group(self.title)
+        json["is_direct_messages"] = True
+        self.world.desks[json["id"]] = self.id
+        chats = [self.world.known_chat(chat.bot, json["id"]) for chat in self.chats]
+        return Desk(self.world, chats, self)
+
     def shown_by(self, person: Person) -> None:
         """Stand on a person's profile as their channel."""
         person.user.shown["personal_chat"] = self.chat.json
@@ -240,6 +249,48 @@ class Group:
         """Write a text, as each bot sees it."""
         words = worded("text", "entities", text)
         return [self.world.write(chat, sender, {**words, **body}) for chat in self.chats]
+
+
+class Desk(Group):
+    """Where people write to a channel; its bots answer whom they like, and take posts or not."""
+
+    def __init__(self, world: World, chats: list[Chat], channel: Group) -> None:
+        super().__init__(world, chats)
+        self.channel = channel
+
+    async def hears(
+        self, person: Person, text: str, reply_to: Message | None = None, topic_id: int = GENERAL
+    ) -> Message:
+        """Let a person write to the channel."""
+        body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
+        return self._comes(person, text, body)
+
+    async def suggests(
+        self, person: Person, text: str, stars: int = 0, send_date: int = 0
+    ) -> Message:
+        """Let a person propose a post, perhaps for stars, perhaps for some hour."""
+        price = {"currency": STARS, "amount": stars} if stars else None
+        return self._comes(person, text, desks.suggestion(price, send_date))
+
+    async def expects_service(self, kind: str) -> Json:
+        """Wait for what is told of a suggestion: `suggested_post_approved`, say; read it."""
+
+        def found() -> Message | None:
+            return next((one for one in self.unread if kind in one.json), None)
+
+        message = await until(self.world, found, None)
+        if message is None:
+            raise missing(self.world, self.title, kind, None, self.chats)
+        self.world.read(message)
+        return dict(message.json[kind])
+
+    def _comes(self, person: Person, text: str, body: Json) -> Message:
+        user = person.user.user()
+        written = self._write(user, text, {**body, **desks.topic(user)})
+        for chat, message in zip(self.chats, written, strict=True):
+            if desks.is_led(self.world, chat):
+                self.world.post(chat.bot, "message", message.json)
+        return written[0]
 
 
 def _is_for_bot(chat: Chat, message: Message) -> bool:

@@ -7,7 +7,7 @@ from botapi_emulator.people.complaints import waited
 from botapi_emulator.people.writing import Writing
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import InlineQuery
+from botapi_emulator.world.updates import InlineQuery
 
 
 class Inlining(Writing):

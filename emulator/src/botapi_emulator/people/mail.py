@@ -8,7 +8,8 @@ from botapi_emulator.people.waiting import until
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat, User
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import CallbackQuery, World
+from botapi_emulator.world.updates import CallbackQuery
+from botapi_emulator.world.world import World
 
 
 class Mail:

@@ -6,7 +6,7 @@ from botapi_emulator.people.writing import Writing, worded
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.events import Event
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import CallbackQuery
+from botapi_emulator.world.updates import CallbackQuery
 
 ELSEWHERE = {
     "web_app": "opens a Mini App: use returns_from_app",

@@ -13,7 +13,8 @@ from botapi_emulator.recording.steps import Step
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.events import Event
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import InlineQuery, World
+from botapi_emulator.world.updates import InlineQuery
+from botapi_emulator.world.world import World
 
 UNTOLD = {"reads_all", "expects", "expects_poll", "expects_toast", "expects_answer"}
 

@@ -10,7 +10,8 @@ from botapi_emulator.recording.steps import Step
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import User
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import InlineQuery, World
+from botapi_emulator.world.updates import InlineQuery
+from botapi_emulator.world.world import World
 
 HEAD = '''"""A conversation with {username}, recorded by `python -m botapi_emulator --record`.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from botapi_emulator.people.person import PHOTO, Person
 from botapi_emulator.world.messages import Message
-from botapi_emulator.world.world import InlineQuery
+from botapi_emulator.world.updates import InlineQuery
 
 LONGEST_FRAGMENT = 60
 LONGEST_FILE = 100

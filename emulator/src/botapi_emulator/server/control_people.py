@@ -13,7 +13,8 @@ from botapi_emulator.refusals import Refusal
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.messages import Message
 from botapi_emulator.world.polls import MOST_OPTIONS
-from botapi_emulator.world.world import CallbackQuery, InlineQuery, World
+from botapi_emulator.world.updates import CallbackQuery, InlineQuery
+from botapi_emulator.world.world import World
 
 Json = dict[str, Any]
 Act = Callable[[Person, Body], Awaitable[Any]]

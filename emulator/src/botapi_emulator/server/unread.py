@@ -15,11 +15,8 @@ from botapi_emulator.parameters import schema
 LOG = logging.getLogger("botapi_emulator")
 
 NO_PROVIDER = "no payment provider is asked"
-NO_DIRECT = "channels have no direct messages here, and Telegram passes over it elsewhere"
 NO_PICTURE = "an invoice is shown without its picture"
 INERT = {
-    "direct_messages_topic_id": NO_DIRECT,
-    "suggested_post_parameters": NO_DIRECT,
     "provider_data": NO_PROVIDER,
     "send_email_to_provider": NO_PROVIDER,
     "send_phone_number_to_provider": NO_PROVIDER,

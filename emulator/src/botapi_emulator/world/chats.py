@@ -108,6 +108,11 @@ class Chat:
         """Whether only its administrators post."""
         return bool(self.json["type"] == "channel")
 
+    @property
+    def is_desk(self) -> bool:
+        """Whether it is where people write to a channel."""
+        return bool(self.json.get("is_direct_messages"))
+
     def is_closed_to(self, user_id: int) -> bool:
         """Whether somebody may not even look: put out, or outside of what is not public."""
         if self.json["type"] in {"private", "group"}:

@@ -1,10 +1,18 @@
-"""Updates waiting for a bot: numbered, kept until confirmed, handed out again until then."""
+"""Updates waiting for a bot: numbered, kept until confirmed, handed out again until then.
+
+Beside them the queries of people who wait for what the bot answers.
+"""
 
 import asyncio
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from botapi_emulator.world.bots import Bot
 
 Update = dict[str, Any]
 
@@ -79,3 +87,31 @@ class UpdateQueue:
         """Wait until something is queued (or `wake` is called) after this call."""
         self._arrived.clear()
         await self._arrived.wait()
+
+
+@dataclass
+class CallbackQuery:
+    """A tapped button waiting for the bot's answer; `answer` is set once it came."""
+
+    id: str
+    bot: "Bot"
+    user_id: int
+    asked_at: datetime
+    game: str = ""
+    answer: dict[str, Any] | None = None
+
+
+@dataclass
+class InlineQuery:
+    """What somebody typed after the bot's username; `results` are set once the bot answered."""
+
+    id: str
+    bot: "Bot"
+    user_id: int
+    text: str
+    offset: str = ""
+    next_offset: str = ""
+    button: dict[str, Any] = field(default_factory=dict)
+    """What the bot offers above its results: to talk to it, or an app."""
+    results: list[dict[str, Any]] | None = None
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)

@@ -8,7 +8,6 @@ what stands in a chat, `world.subscribe()` what happens from now on, and
 `people.Person(world, user, bot)` acts for a person.
 """
 
-import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from random import Random
 from typing import Any
 
 from botapi_emulator.media.files import FileStore
+from botapi_emulator.world import desks
 from botapi_emulator.world.bots import Bot
 from botapi_emulator.world.chats import Chat, User
 from botapi_emulator.world.events import Event, Feed, Subscription
@@ -27,6 +27,7 @@ from botapi_emulator.world.owned.stars import Ledger
 from botapi_emulator.world.owned.stickers import StickerSet
 from botapi_emulator.world.payments import Checkout, Invoice
 from botapi_emulator.world.polls import Poll
+from botapi_emulator.world.updates import CallbackQuery, InlineQuery
 
 FIRST_PERSON_ID = 700_000_001
 FIRST_GROUP_ID = -1_001_000_000_001
@@ -39,34 +40,6 @@ KEPT = {"now", "language", "patience", "bots", "feed"}
 def real_now() -> datetime:
     """The real clock."""
     return datetime.now(UTC)
-
-
-@dataclass
-class CallbackQuery:
-    """A tapped button waiting for the bot's answer; `answer` is set once it came."""
-
-    id: str
-    bot: Bot
-    user_id: int
-    asked_at: datetime
-    game: str = ""
-    answer: dict[str, Any] | None = None
-
-
-@dataclass
-class InlineQuery:
-    """What somebody typed after the bot's username; `results` are set once the bot answered."""
-
-    id: str
-    bot: Bot
-    user_id: int
-    text: str
-    offset: str = ""
-    next_offset: str = ""
-    button: dict[str, Any] = field(default_factory=dict)
-    """What the bot offers above its results: to talk to it, or an app."""
-    results: list[dict[str, Any]] | None = None
-    arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass(eq=False)
@@ -122,6 +95,10 @@ class World:
     gifts: Gifts = field(default_factory=Gifts)
     status_setters: set[tuple[int, int]] = field(default_factory=set)
     """Which bots may set whose emoji status."""
+    desks: dict[int, int] = field(default_factory=dict)
+    """Which channel each chat of direct messages belongs to."""
+    planned: list[tuple[int, Message]] = field(default_factory=list)
+    """The suggested posts that are taken, and when they are published."""
     topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
@@ -310,12 +287,15 @@ class World:
         return chat.messages.get(message.id) if chat else None
 
     def tick(self) -> None:
-        """Do what has fallen due: close polls, end bans and restrictions."""
+        """Do what has fallen due: close polls, end bans and restrictions, publish posts."""
         now = self.timestamp()
         for sentence in [one for one in self.sentences if one[0] <= now]:
             self.sentences.remove(sentence)
             until, chat, user_id = sentence
             chat.ends_sentence(user_id, until)
+        for plan in [one for one in self.planned if one[0] <= now]:
+            self.planned.remove(plan)
+            desks.publish(self, plan[1])
         due = [poll for poll in self._timed if poll.is_due(now)]
         for poll in due:
             self._timed.remove(poll)

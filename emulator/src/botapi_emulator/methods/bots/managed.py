@@ -4,8 +4,10 @@ from typing import Any
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
+from botapi_emulator.parameters import identifiers
 from botapi_emulator.world.bots import Bot
 
+MOST_ADMITTED = 10
 NOT_MANAGED = refusals.bad_request("BOT_INVALID")
 
 Json = dict[str, Any]
@@ -34,11 +36,12 @@ async def get_managed_bot_access_settings(call: Call) -> Json:
 
 async def set_managed_bot_access_settings(call: Call) -> bool:
     """Say whether only its owner and some others may talk to a bot."""
-    bot, admitted = _managed(call), call.data("added_user_ids") or []
-    if any(number not in call.world.users for number in admitted):
+    is_restricted, admitted = call.flag("is_access_restricted"), call.parsed("added_user_ids")
+    named = identifiers.user_ids(admitted or [], MOST_ADMITTED) if is_restricted else []
+    bot = _managed(call)
+    if any(number not in call.world.users for number in named):
         raise refusals.USER_NOT_FOUND
-    bot.is_restricted = call.flag("is_access_restricted")
-    bot.admitted = admitted if bot.is_restricted else []
+    bot.is_restricted, bot.admitted = is_restricted, named
     return True
 
 

@@ -10,7 +10,7 @@ from botapi_emulator.methods.files.uploads import stored
 from botapi_emulator.parameters.fields import Fields
 
 MOST, MOST_POSTS = 100, 20
-LIMIT_WRONG = refusals.bad_request("LIMIT_INVALID")
+LIMIT_WRONG = refusals.bad_request("Limit must be positive")
 NOT_SPECIFIED = refusals.bad_request("Photo isn't specified")
 NO_OBJECT = refusals.bad_request("Object expected as profile photo")
 NOT_UPLOADED = refusals.bad_request("Photo must be uploaded as a file")
@@ -54,12 +54,13 @@ async def get_user_personal_chat_messages(call: Call) -> list[Json]:
     """The last posts of the channel on a person's profile, the newest first."""
     person = call.world.users.get(user_of(call)["id"])
     channel = person.shown.get("personal_chat") if person else None
-    if not 1 <= call.integer("limit") <= MOST_POSTS:
+    limit = min(call.integer("limit"), MOST_POSTS)
+    if limit <= 0:
         raise LIMIT_WRONG
     if channel is None:
-        raise refusals.CHAT_NOT_FOUND
+        return []
     chat = call.world.known_chat(call.bot, channel["id"])
-    return [post.json for post in reversed(chat.messages.values())][: call.integer("limit")]
+    return [post.json for post in reversed(chat.messages.values())][:limit]
 
 
 async def set_user_emoji_status(call: Call) -> bool:

@@ -23,6 +23,8 @@ async def get_chat(call: Call) -> dict[str, Any]:
     }
     if person := call.world.users.get(chat.id):
         info |= person.shown
+    if chat.is_desk:
+        info["parent_chat"] = call.world.groups[call.world.desks[chat.id]]
     if chat.pinned:
         info["pinned_message"] = without_reply(chat.messages[chat.pinned[-1]].json)
     return info

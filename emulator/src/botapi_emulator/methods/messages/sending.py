@@ -3,6 +3,7 @@
 from typing import Any
 
 from botapi_emulator import refusals
+from botapi_emulator.methods import suggestions
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.messages import content, sending_rights
 from botapi_emulator.world.chats import Chat
@@ -38,7 +39,7 @@ def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None
     sending_rights.check(call, chat, body)
     extras = {**content.reply(call, chat), **content.protection(call)}
     extras |= {**content.markup(call, body, chat), **content.thread(call, chat)}
-    extras |= content.effect(call, chat)
+    extras |= {**content.effect(call, chat), **suggestions.place(call, chat)}
     content.show_keyboard(call, chat)
     chat.action, chat.draft = None, {}
     sender = call.bot.user()
