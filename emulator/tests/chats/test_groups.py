@@ -1,5 +1,6 @@
 """In groups a bot reads what is for it, and learns who comes and goes."""
 
+import aiohttp
 import pytest
 from telegram import Bot as PtbBot
 from telegram.error import Forbidden
@@ -69,3 +70,16 @@ async def test_joins_and_departures_are_told(telegram: Emulator, bot: PtbBot, bu
     services = [update.message for update in await bot.get_updates() if update.message]
     assert services[0].new_chat_members[0].first_name == "Siti"
     assert services[1].left_chat_member
+
+
+async def test_looking_at_a_group_makes_no_bot_a_member(
+    telegram: Emulator, pandu: Bot, budi: Person
+) -> None:
+    other = telegram.add_bot("654321:OTHER", "other_bot", "Other")
+    group = telegram.group("Loket", bot=pandu)
+    async with aiohttp.ClientSession() as session:
+        url = f"{telegram.url}/bot{other.token}/getChat?chat_id={group.id}"
+        answer = await (await session.get(url)).json()
+
+    assert answer["description"] == "Forbidden: bot is not a member of the supergroup chat"
+    assert other.id not in group.chat.members

@@ -138,9 +138,7 @@ class Group:
         if not bot.answers_guests:
             raise AssertionError(f"{bot.username} answers nobody as a guest")
         self._let_write(person)
-        standing = self.chat.members.get(bot.id, {"status": "left"})
         chat = self.world.known_chat(bot, self.id)
-        chat.members[bot.id] = standing
         query = {"guest_query_id": str(self.world.number())}
         asked = {**query, "guest_bot_caller_user": person.user.user()}
         message = self.world.write(
@@ -184,7 +182,7 @@ class Group:
         json = self.world.add_group(self.title)
         json["is_direct_messages"] = True
         self.world.desks[json["id"]] = self.id
-        chats = [self.world.known_chat(chat.bot, json["id"]) for chat in self.chats]
+        chats = [self.world.joined_chat(chat.bot, json["id"]) for chat in self.chats]
         return Desk(self.world, chats, self)
 
     def shown_by(self, person: Person) -> None:

@@ -56,8 +56,8 @@ class GroupsControl:
         if chat_id not in self.world.groups:
             raise refused("there is no such group", web.HTTPNotFound)
         bot_of(self.world)  # refuses if there is none
-        bots = self.world.bots.values()
-        return Group(self.world, [self.world.known_chat(bot, chat_id) for bot in bots])
+        chats = self.world.chats_of(chat_id)
+        return Group(self.world, [chat for chat in chats if chat.bot.id in chat.members])
 
 
 def _person(world: World, body: Body, name: str = "person") -> Person:

@@ -180,9 +180,8 @@ class World:
             if not chat.is_private and (others := self.chats_of(chat_id)):
                 chat.shares(others[0])
             self._chats[key] = chat
-            for one in (bot.id, chat_id):
-                if one > 0:
-                    chat.members.setdefault(one, {"status": "member"})
+            if chat.is_private:
+                chat.members |= {one: {"status": "member"} for one in (bot.id, chat_id)}
         return self._chats.get(key)
 
     def chats_of(self, chat_id: int) -> list[Chat]:
@@ -190,6 +189,12 @@ class World:
         bots = self.bots.values()
         keys = [(bot.id, chat_id) for bot in bots]
         return [self._chats[key] for key in keys if key in self._chats]
+
+    def joined_chat(self, bot: Bot, chat_id: int) -> Chat:
+        """A group or channel that a bot is in."""
+        chat = self.known_chat(bot, chat_id)
+        chat.members.setdefault(bot.id, {"status": "member"})
+        return chat
 
     def known_chat(self, bot: Bot, chat_id: int) -> Chat:
         """The conversation of a bot with someone who is there."""

@@ -9,12 +9,12 @@ from botapi_emulator.methods.messages import editing
 from botapi_emulator.methods.messages.sending import send
 
 TITLE_LIMIT, TASK_LIMIT, MOST_TASKS = 255, 200, 30
-TITLE_EMPTY = refusals.bad_request("Checklist title must be non-empty")
-TITLE_TOO_LONG = refusals.bad_request("Checklist title is too long")
-NO_TASKS = refusals.bad_request("Checklist must contain at least 1 task")
-TOO_MANY_TASKS = refusals.bad_request("Checklist contains too many tasks")
-ID_WRONG = refusals.bad_request("Invalid task identifier specified")
-TASK_EMPTY = refusals.bad_request("Checklist task text must be non-empty")
+TITLE_TOO_LONG = refusals.bad_request(f"Checklist title length must not exceed {TITLE_LIMIT}")
+NO_TASKS = refusals.bad_request("Checklist must have at least 1 task")
+TOO_MANY_TASKS = refusals.bad_request(f"Checklist must have at most {MOST_TASKS} tasks")
+TASK_TOO_LONG = refusals.bad_request(f"Checklist task text length must not exceed {TASK_LIMIT}")
+ID_WRONG = refusals.bad_request("Checklist task identifier must be positive")
+TWICE = refusals.bad_request("TODO_ITEM_DUPLICATE")
 
 Json = dict[str, Any]
 
@@ -43,7 +43,7 @@ def _checklist(call: Call) -> Json:
     given = call.data("checklist") or {}
     title = _words(call, given, "title")
     if not title.get("title"):
-        raise TITLE_EMPTY
+        raise refusals.TEXT_EMPTY
     if len(title["title"]) > TITLE_LIMIT:
         raise TITLE_TOO_LONG
     tasks = [_task(call, one) for one in given.get("tasks") or []]
@@ -52,17 +52,19 @@ def _checklist(call: Call) -> Json:
     if len(tasks) > MOST_TASKS:
         raise TOO_MANY_TASKS
     if len({task["id"] for task in tasks}) < len(tasks):
-        raise ID_WRONG
+        raise TWICE
     flags = ("others_can_add_tasks", "others_can_mark_tasks_as_done")
     return {**title, "tasks": tasks, **{name: True for name in flags if given.get(name)}}
 
 
 def _task(call: Call, given: Json) -> Json:
     words = _words(call, given, "text")
+    if not words.get("text"):
+        raise refusals.TEXT_EMPTY
+    if len(words["text"]) > TASK_LIMIT:
+        raise TASK_TOO_LONG
     if given["id"] <= 0:
         raise ID_WRONG
-    if not 0 < len(words.get("text", "")) <= TASK_LIMIT:
-        raise TASK_EMPTY
     return {"id": given["id"], **words}
 
 

@@ -3,14 +3,15 @@
 from typing import Any
 
 from botapi_emulator import refusals
-from botapi_emulator.formatting import links
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.files.media import item_body
 from botapi_emulator.methods.messages import locations
 from botapi_emulator.parameters.fields import Fields
 
 FILES = ("photo", "animation", "audio", "document", "live_photo", "video", "sticker")
-LINK_WRONG = refusals.bad_request("wrong poll media link specified")
+NOT_FOR_OPTIONS = {"audio", "document"}
+LINK_EMPTY = refusals.bad_request("Poll option link must be non-empty")
+MEDIA_WRONG = refusals.bad_request("Invalid poll option media content specified")
 
 Json = dict[str, Any]
 
@@ -18,11 +19,25 @@ Json = dict[str, Any]
 async def of_poll(call: Call) -> Json:
     """What is shown beside the question and beside the explanation."""
     given = {name: call.data(name) for name in ("media", "explanation_media")}
-    return {name: await shown(call, item) for name, item in given.items() if item}
+    return {name: await _shown(call, item) for name, item in given.items() if item}
 
 
-async def shown(call: Call, item: Json) -> Json:
-    """An InputPollMedia or InputPollOptionMedia as a PollMedia object."""
+async def of_option(call: Call, item: Json) -> Json:
+    """What is shown beside an option; it alone may be a link."""
+    fields = Fields(item)
+    kind = fields.text("type")
+    if kind == "link":
+        url = fields.text("url")
+        if not url:
+            raise LINK_EMPTY
+        return {"link": {"url": url}}
+    if kind in NOT_FOR_OPTIONS:
+        raise MEDIA_WRONG
+    return await _shown(call, item)
+
+
+async def _shown(call: Call, item: Json) -> Json:
+    """An InputPollMedia as a PollMedia object."""
     fields = Fields(item)
     match fields.text("type"):
         case "location":
@@ -31,14 +46,6 @@ async def shown(call: Call, item: Json) -> Json:
             named = {name: fields.text(name) for name in ("title", "address")}
             return {"venue": {"location": locations.given(fields), **named}}
         case "link":
-            return {"link": {"url": _address(fields.text("url"))}}
+            raise MEDIA_WRONG
     body, _ = await item_body(call, item)
     return {name: value for name, value in body.items() if name in FILES}
-
-
-def _address(url: str) -> str:
-    try:
-        links.checked(url)
-    except links.WrongLinkError:
-        raise LINK_WRONG from None
-    return url

@@ -80,7 +80,7 @@ async def _option(call: Call, given: Any) -> Json:
     text, entities = formatted(source, mode, given.get("text_entities"), call.world.users)
     told: Json = {"text": text, "text_entities": entities} if entities else {"text": text}
     if item := given.get("media"):
-        told["media"] = await poll_media.shown(call, item)
+        told["media"] = await poll_media.of_option(call, item)
     return told
 
 
