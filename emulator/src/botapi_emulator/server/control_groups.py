@@ -39,7 +39,10 @@ class GroupsControl:
             raise MalformedError(f"kind must be one of {', '.join(KINDS)}")
         username = body.text("username") if body.has("username") else None
         bot_of(self.world)
-        return web.json_response(self.world.add_group(title, kind, username))
+        founded = self.world.add_group(title, kind, username)
+        for bot in self.world.bots.values():
+            self.world.joined_chat(bot, founded["id"])
+        return web.json_response(founded)
 
     async def messages(self, request: web.Request) -> web.Response:
         """What is written in a group, oldest first."""
