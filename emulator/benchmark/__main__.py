@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmark import examples, frameworks, from_wheel, live, table
+from benchmark import frameworks, from_wheel, table
 from benchmark.programs import PROJECT, SCRATCH, environment
-from benchmark.their_copy import BESIDE, PACKAGES, TheirCopy, is_there
+from benchmark.theirs import examples, live
+from benchmark.theirs.their_copy import BESIDE, PACKAGES, TheirCopy, is_there
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 

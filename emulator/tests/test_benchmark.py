@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmark import __main__ as bench
-from benchmark import compatibility, frameworks, from_wheel, live, table
+from benchmark import compatibility, frameworks, from_wheel, table
 from benchmark.rows import ROWS
-from benchmark.stories import STORIES
+from benchmark.theirs import live
+from benchmark.theirs.stories import STORIES
 
 
 def test_without_a_copy_of_their_repository_it_says_so_and_writes_nothing(

@@ -7,8 +7,8 @@ from typing import Any
 
 from benchmark import programs
 from benchmark.programs import INSIDE, SCRATCH
-from benchmark.stories import STORIES, Stage
-from benchmark.their_copy import TheirCopy
+from benchmark.theirs.stories import STORIES, Stage
+from benchmark.theirs.their_copy import TheirCopy
 from botapi_emulator import Emulator
 from botapi_emulator.emulator import TOKEN
 

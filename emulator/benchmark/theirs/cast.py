@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from benchmark import holdings
+from benchmark.theirs import holdings
 from botapi_emulator import Bot, Emulator, Person
 from botapi_emulator.people.groups import Group
 from botapi_emulator.world.chats import User

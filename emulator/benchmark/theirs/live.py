@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from benchmark.cast import Cast, as_environment
 from benchmark.programs import INSIDE, SCRATCH
-from benchmark.their_copy import TheirCopy
+from benchmark.theirs.cast import Cast, as_environment
+from benchmark.theirs.their_copy import TheirCopy
 from botapi_emulator import Emulator
 
 REPORT = SCRATCH / "live.xml"

@@ -1,0 +1,1 @@
+"""python-telegram-bot's own examples and tests, and the accounts that they expect."""
