@@ -84,7 +84,8 @@ def _live(found: Outcomes) -> str:
     total = (
         f"**{ends['passed']} of {ends.total()}** pass, each tried once; the goal was {LIVE_GOAL}. "
         f"{ends['skipped']} are skipped by their own marks. What the accounts of their tests hold "
-        "at Telegram, and what lies at the addresses that they name, `theirs/holdings.py` brings along."
+        "at Telegram, and what lies at the addresses that they name, is brought along by "
+        "`theirs/holdings.py`."
     )
     why = [f"- {number}: the test {reason}." for reason, number in found.reasons.most_common()]
     parts = [total, "\n".join(why), "\n".join([*_head("", outcomes), *lines])]

@@ -159,7 +159,7 @@ class Emulator:
         bots = [bot] if bot else list(self.world.bots.values())
         if not bots:
             raise LookupError("there is no bot yet: add one before its group")
-        return Group(self.world, [self.world.joined_chat(one, json["id"]) for one in bots])
+        return Group(self.world, [self.world.joined_chat(each, json["id"]) for each in bots])
 
     def reset(self) -> None:
         """Forget people, groups, messages, calls and faults; bots and the clock stay."""

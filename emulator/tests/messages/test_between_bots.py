@@ -44,8 +44,8 @@ async def sent_through(telegram: Emulator, bot: Bot, person: Person) -> str:
     await call(telegram, bot, "answerInlineQuery", inline_query_id=query, results=[ARTICLE])
     await person.chooses(await asked, "Paspor")
     news = (await call(telegram, bot, "getUpdates", offset=after))["result"]
-    chosen = [one["chosen_inline_result"] for one in news if "chosen_inline_result" in one]
-    return str(chosen[0]["inline_message_id"])
+    chosen = [update.get("chosen_inline_result") for update in news]
+    return str(next(filter(None, chosen))["inline_message_id"])
 
 
 async def call(telegram: Emulator, bot: Bot, method: str, **params: Any) -> Any:

@@ -70,7 +70,7 @@ async def test_an_option_of_a_poll_may_be_shown_with_something(
     office = {"type": "venue", "latitude": 1, "longitude": 2, "title": "Loket", "address": "Jl. A"}
     shown = [place, {"type": "photo", "media": "attach://photo"}, office]
     link = {"type": "link", "url": PAGE}
-    options = [{"text": str(one["type"]), "media": one} for one in (*shown, link)]
+    options = [{"text": str(media["type"]), "media": media} for media in (*shown, link)]
     asked = {"chat_id": budi.id, "question": "Mana?", "options": [*options, {"text": "lain"}]}
     poll = (await posted(telegram, pandu, "sendPoll", **asked, media=place))["poll"]
 

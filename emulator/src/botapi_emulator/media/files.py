@@ -88,7 +88,7 @@ class FileStore:
             )
             for place, (width, height) in enumerate(reversed(images.sizes(*images.size(content))))
         ][::-1]
-        copies = [{**self.keep(one).json(), **one.details} for one in small]
+        copies = [{**self.keep(size).json(), **size.details} for size in small]
         return self.keep(replace(whole, smaller=copies))
 
     def _next_id(self, kind: str, copy: int = 0) -> str:

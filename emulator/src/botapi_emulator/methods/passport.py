@@ -48,10 +48,10 @@ def _check(fault: Any) -> None:
     fields.text("message")
     source = fields.text("source", "") or "unspecified"
     if source in LISTS:
-        for one in fields.needed_array("file_hashes"):
-            if not isinstance(one, str):
+        for text in fields.needed_array("file_hashes"):
+            if not isinstance(text, str):
                 raise HASH_NO_TEXT
-            _check_hash(one)
+            _check_hash(text)
     elif source in {"unspecified", "data"} | PAGES:
         named = {"unspecified": "element_hash", "data": "data_hash"}.get(source, "file_hash")
         _check_hash(fields.text(named))

@@ -51,13 +51,17 @@ def user_ids(given: Any, most: int) -> list[int]:
         raise USER_IDS_NO_ARRAY
     if len(given) > most:
         raise TOO_MANY_USER_IDS
-    if any(isinstance(one, bool) or not isinstance(one, str | int | float) for one in given):
+    return [_user_id(person) for person in given]
+
+
+def _user_id(given: Any) -> int:
+    if isinstance(given, bool) or not isinstance(given, str | int | float):
         raise USER_ID_NO_NUMBER
-    if not all(WHOLE_NUMBER.fullmatch(str(one)) for one in given):
+    if not WHOLE_NUMBER.fullmatch(str(given)):
         raise USER_ID_UNPARSABLE
-    if any(int(one) <= 0 for one in given):
+    if int(given) <= 0:
         raise USER_ID_WRONG
-    return [int(one) for one in given]
+    return int(given)
 
 
 def option_ids(given: Any) -> list[int]:

@@ -228,7 +228,8 @@ class Group:
     @property
     def unread(self) -> list[Message]:
         """What its bots, and guests, wrote or changed and nobody has read yet."""
-        return [one for chat in self.world.chats_of(self.id) for one in chat.unread]
+        chats = self.world.chats_of(self.id)
+        return [message for chat in chats for message in chat.unread]
 
     def _heard(self, written: list[Message]) -> Message:
         """Tell each bot what it may read. Returns the message as the first of them sees it."""
@@ -274,7 +275,7 @@ class Desk(Group):
         """Wait for what is told of a suggestion: `suggested_post_approved`, say; read it."""
 
         def found() -> Message | None:
-            return next((one for one in self.unread if kind in one.json), None)
+            return next((service for service in self.unread if kind in service.json), None)
 
         message = await until(self.world, found, None)
         if message is None:

@@ -181,7 +181,7 @@ class World:
                 chat.shares(others[0])
             self._chats[key] = chat
             if chat.is_private:
-                chat.members |= {one: {"status": "member"} for one in (bot.id, chat_id)}
+                chat.members |= {both: {"status": "member"} for both in (bot.id, chat_id)}
         return self._chats.get(key)
 
     def chats_of(self, chat_id: int) -> list[Chat]:
@@ -298,7 +298,7 @@ class World:
             self.sentences.remove(sentence)
             until, chat, user_id = sentence
             chat.ends_sentence(user_id, until)
-        for plan in [one for one in self.planned if one[0] <= now]:
+        for plan in [plan for plan in self.planned if plan[0] <= now]:
             self.planned.remove(plan)
             desks.publish(self, plan[1])
         due = [poll for poll in self._timed if poll.is_due(now)]

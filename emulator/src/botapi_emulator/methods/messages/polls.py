@@ -56,7 +56,7 @@ async def _options(call: Call) -> list[Json]:
         raise refusals.parameter_unparsable("options")
     if not isinstance(given, list):
         raise OPTIONS_NO_ARRAY
-    options = [await _option(call, one) for one in given]
+    options = [await _option(call, option) for option in given]
     texts = [option["text"] for option in options]
     if not texts:
         raise refusals.POLL_OPTIONS_TOO_FEW
