@@ -1,8 +1,8 @@
 """Sends requests for Telegram to the local one, inside python-telegram-bot's environment.
 
 As a program it runs a script: `redirected.py <script> '{"old text": "new text"}'`. As a pytest
-plugin (`-p redirected`) it makes their tests use the cast of `theirs/cast.py`. It imports nothing of
-this project, because it runs where nothing of it is installed.
+plugin (`-p redirected`) it makes their tests use the cast of `theirs/cast.py`. It imports nothing
+of this project, because it runs where nothing of it is installed.
 """
 
 import json
