@@ -103,10 +103,9 @@ async def save_prepared_keyboard_button(call: Call) -> Json:
 def _result(call: Call) -> Json:
     if not call.text("result"):
         raise RESULT_MISSING
-    result = call.data("result")
-    if not isinstance(result, dict):
+    if not isinstance(call.parsed("result"), dict):
         raise RESULT_NO_OBJECT
-    return result
+    return dict(call.data("result"))
 
 
 async def _message(call: Call, result: Json) -> Json:
