@@ -74,7 +74,7 @@ bench-announce: setup  ## Announce to 2,000 with kills, urgent reports and a flo
 bench-offices: setup  ## Measure 1, 5 and 20 offices on this machine (4 minutes)
 	$(BIN)/python -m benchmarks.offices
 
-bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (4 minutes; needs ../python-telegram-bot and the package index)
+bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (5 minutes; needs ../python-telegram-bot and the package index)
 	cd emulator && $(CURDIR)/$(BIN)/python -m benchmark
 
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
