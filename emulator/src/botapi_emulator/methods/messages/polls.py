@@ -79,8 +79,8 @@ async def _option(call: Call, given: Any) -> Json:
     source, mode = fields.text("text"), fields.text("text_parse_mode", "")
     text, entities = formatted(source, mode, given.get("text_entities"), call.world.users)
     told: Json = {"text": text, "text_entities": entities} if entities else {"text": text}
-    if item := given.get("media"):
-        told["media"] = await poll_media.of_option(call, item)
+    if given.get("media") is not None:
+        told["media"] = await poll_media.of_option(call, fields.object("media"))
     return told
 
 
