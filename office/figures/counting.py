@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures import askers, promises, reports, store, values
 from office.figures.outcomes.counting import OutcomeCounting
+from office.figures.outcomes.monthly import SharedCounting
 from office.figures.outcomes.rules import CaseRow
 from office.figures.pilot.service import PilotCounting
 from office.figures.pilot.store import TakenRow
@@ -52,6 +53,7 @@ class Counting:
         self.training = training
         self.pilot = PilotCounting(anomalies)
         self.outcomes = OutcomeCounting(anomalies)
+        self.monthly = SharedCounting(anomalies)
 
     async def seen_by(self, viewer: Member, period: Period, *, of_cases: bool = False) -> Picture:
         """Return the picture of a period, for a head or a trainer.
@@ -65,12 +67,35 @@ class Counting:
         scope = self.scope(viewer)
         if scope.is_empty:
             raise NotAllowed
-        return await self._count(scope, period, of_cases=of_cases)
+        if scope.leads:
+            return await self._count(scope, period, of_cases=of_cases)
+        return await self._taught(scope, period)
 
     async def of_office(self, period: Period) -> Picture:
-        """Return the picture of the whole office for those who are no heads: what small numbers
-        could tell is in bands."""
-        return await self._count(whole_office(), period)
+        """Return the picture of the whole office for those who are no heads: all in bands."""
+        scope = whole_office()
+        async with self.database.read() as session:
+            may_know = partial(
+                self._may_know, scope=scope, roster=await self.anomalies.roster(session)
+            )
+            months = await self.monthly.count(
+                session,
+                period,
+                may_know,
+                lambda month: self._verifications(session, scope, month),
+            )
+        return Picture(period, is_whole_office=True, shared=months)
+
+    async def _taught(self, scope: Scope, period: Period) -> Picture:
+        """Count what a trainer has trained. The rest is as for everybody who is no head."""
+        async with self.database.read() as session:
+            members = await all_members(session)
+            return Picture(
+                period,
+                is_whole_office=scope.taught.is_office_wide,
+                training=await self._training(session, scope, period, members),
+                shared=await self.monthly.of_questions(session, period),
+            )
 
     def scope(self, viewer: Member) -> Scope:
         """Return what the viewer may have counted today."""
@@ -83,7 +108,7 @@ class Counting:
         if not of_cases:
             gaps = await self._gaps(scope, period)
             # Only a section has gaps of others; for the rest the comparison would be in vain.
-            if scope.people.sections:
+            if scope.led.sections:
                 before = await self._gaps(scope, period.before)
         async with self.database.read() as session:
             members = await all_members(session)
@@ -93,19 +118,15 @@ class Counting:
             by_section = await self._promises(session, scope, period)
             return Picture(
                 period=period,
-                is_whole_office=scope.people.is_office_wide,
+                is_whole_office=scope.led.is_office_wide,
                 questions=await self._questions(session, scope, period, places) + gaps.of_others,
                 questions_before=await self._questions(session, scope, period.before, places)
                 + before.of_others,
                 gaps=gaps.most_asked,
                 reports=await self._reports(session, scope, period, may_know),
-                promises=None
-                if by_section is None
-                else sum(by_section.values(), values.PromiseFigures()),
-                promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
-                verifications=await self._verifications(session, scope, period)
-                if scope.leads
-                else (),
+                promises=sum(by_section.values(), values.PromiseFigures()),
+                promises_by_section=by_section if scope.is_head_of_office else {},
+                verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
                 pilot=await self._pilot(session, scope, period, members, places, may_know),
@@ -113,19 +134,9 @@ class Counting:
                 help_calls=await help_calls(session, *period.moments(self._zone))
                 if scope.is_head_of_office
                 else None,
-                outcomes=await self.outcomes.count(session, scope, period, may_know)
-                if scope.leads
-                else None,
+                outcomes=await self.outcomes.count(session, scope, period, may_know),
                 baseline=await self._baseline(session, scope, members, places, may_know)
                 if of_cases
-                else None,
-                shared=await self.outcomes.shared(
-                    session,
-                    period,
-                    may_know,
-                    lambda month: self._verifications(session, scope, month),
-                )
-                if scope.is_shared
                 else None,
             )
 
@@ -139,10 +150,10 @@ class Counting:
     ) -> values.Baseline | None:
         """Count the first two weeks of the pilot, with which all later ones are compared."""
         first = self.pilot.first_weeks
-        if first is None or not scope.leads:
+        if first is None:
             return None
         found = await self._pilot(session, scope, first, members, places, may_know)
-        return None if found is None else values.Baseline(first, found)
+        return values.Baseline(first, found)
 
     async def _pilot(
         self,
@@ -152,14 +163,12 @@ class Counting:
         members: Iterable[Member],
         places: Mapping[int, askers.Workplace],
         may_know: MayKnow,
-    ) -> values.PilotFigures | None:
-        """Count the figures of a pilot. None for a trainer."""
-        if scope.led.is_empty:
-            return None
+    ) -> values.PilotFigures:
+        """Count the figures of a pilot."""
         at_work = [
             one for one in members if one.is_active and askers.is_at(one.id, scope.led, places)
         ]
-        found = await self.pilot.count(
+        return await self.pilot.count(
             session,
             scope,
             period,
@@ -167,9 +176,6 @@ class Counting:
             may_know,
             len(at_work),
         )
-        # The times of reports are in bands for those who are no heads.
-        hidden = values.Waits()
-        return found if scope.leads else replace(found, urgent=hidden, normal=hidden, untaken=None)
 
     def _places(self, members: Iterable[Member]) -> dict[int, askers.Workplace]:
         today = self.anomalies.people.today()
@@ -187,14 +193,14 @@ class Counting:
     ) -> values.QuestionFigures:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
-        seen = [count for count in counts if askers.is_seen(count, scope.people, places, owners)]
+        seen = [count for count in counts if askers.is_seen(count, scope.led, places, owners)]
         return askers.figures_of(seen)
 
     async def _lines(
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> values.ShownLines:
         """Weigh each section by how often it was shown: what nobody asks for counts nothing."""
-        owners, reach = self.anomalies.rules().owners, scope.people
+        owners, reach = self.anomalies.rules().owners, scope.led
         asked = await store.count_sections(session, *period.moments(self._zone))
         seen = [
             (sop, section, times)
@@ -222,13 +228,13 @@ class Counting:
             own = [
                 question
                 for question in group.questions
-                if askers.is_at(question.member_id, scope.people, places)
+                if askers.is_at(question.member_id, scope.led, places)
             ]
-            is_whole = await self._is_of_sops(group, suggestion, scope.people)
+            is_whole = await self._is_of_sops(group, suggestion, scope.led)
             seen = group if is_whole else Group(own)
             if seen.questions:
                 found.append(Gap(seen.text, seen.times, len(seen.members)))
-                of_others += self._uncounted(seen, scope.people, places)
+                of_others += self._uncounted(seen, scope.led, places)
         found.sort(key=lambda gap: (-gap.people, -gap.times))
         return Gaps(tuple(found[:_MOST_GAPS]), of_others)
 
@@ -260,10 +266,8 @@ class Counting:
 
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period, may_know: MayKnow
-    ) -> values.ReportFigures | None:
-        """Count the reports. Only for those who lead."""
-        if not scope.leads:
-            return None
+    ) -> values.ReportFigures:
+        """Count the reports."""
         starts_at, ends_at = period.moments(self._zone)
         rows = await store.reports(session, starts_at, ends_at)
         seen = [row for row in rows if scope.led.covers(row.unit, row.section) and may_know(row)]
@@ -284,10 +288,8 @@ class Counting:
 
     async def _promises(
         self, session: AsyncSession, scope: Scope, period: Period
-    ) -> dict[str, values.PromiseFigures] | None:
-        """By section: the viewer's own promises; for the head of office all; None for others."""
-        if not scope.leads:
-            return None
+    ) -> dict[str, values.PromiseFigures]:
+        """By section: the viewer's own promises; for the head of office all."""
         starts_at, ends_at = period.moments(self._zone)
         moves = await store.promise_moves(session, starts_at, ends_at)
         filed_in = await self._filed_in(session, moves)
@@ -331,7 +333,7 @@ class Counting:
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> values.ReadingFigures:
         counts = await store.count_read(session, *period.moments(self._zone))
-        seen = [count for count in counts if scope.people.covers(count[1], count[2] or None)]
+        seen = [count for count in counts if scope.led.covers(count[1], count[2] or None)]
         return values.ReadingFigures(
             announcements=len({one[0] for one in seen}),
             recipients=sum(one[3] for one in seen),

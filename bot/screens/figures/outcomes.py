@@ -13,7 +13,7 @@ from bot.texts.figures import outcomes as texts
 from bot.texts.figures import picture as picture_texts
 from office.anomalies import Outcome
 from office.calendar import Period
-from office.figures import CaseCell, CellKind, OutcomeFigures, Picture, SharedMonth
+from office.figures import OutcomeFigures, Picture
 
 FIGURES_BUTTON: Final = Action("fg")
 # What a button of a page carries: the first opens it below, the second turns to it.
@@ -163,41 +163,3 @@ def _monthly_rows(figures: OutcomeFigures) -> Iterator[SheetRow]:
     yield texts.INTERVIEWS_REPORTED, months, figures.interviews.reported
     yield texts.SIGN_CASES, months, figures.signs.cases
     yield texts.SIGNS, months, figures.signs.signs
-
-
-def shared_rows(months: tuple[SharedMonth, ...], names: FigureNames) -> Iterator[SheetRow]:
-    """The figures of reports as they may be passed on: bands, and nothing made of them."""
-    if not months:
-        yield texts.NO_MONTH, "", texts.NO_MONTH_SAID
-    for month in months:
-        called = texts.month(month.month)
-        yield from _shared_results(month, called, names)
-        yield from _shared_issuers(month, called, names)
-        for urgency, name in texts.URGENCIES.items():
-            least = month.least(CaseCell(CellKind.TAKEN, urgency))
-            yield texts.SHARED_TAKEN, texts.group(name, called), texts.band(least)
-            if urgency in month.took:
-                group = texts.group(name, texts.MIDDLE, called)
-                yield texts.SHARED_TAKEN, group, texts.wait(month.took[urgency])
-        for kind, name in texts.SHARED_KINDS.items():
-            yield name, called, texts.band(month.least(CaseCell(kind)))
-
-
-def _shared_results(month: SharedMonth, called: str, names: FigureNames) -> Iterator[SheetRow]:
-    many = dict.fromkeys(sorted({cell.of for cell in month.bands if cell.kind is CellKind.ENDED}))
-    for category, _ in names.by_category(many):
-        for outcome in Outcome:
-            group = texts.group(names.category(category), OUTCOMES[outcome], called)
-            least = month.least(CaseCell(CellKind.ENDED, category, outcome))
-            yield texts.ENDED, group, texts.band(least)
-    yield texts.ENDED, texts.group(texts.OTHER_CATEGORIES, called), texts.band(0)
-
-
-def _shared_issuers(month: SharedMonth, called: str, names: FigureNames) -> Iterator[SheetRow]:
-    kinds = {CellKind.ANSWERED: texts.SHARED_ANSWERED, CellKind.UNANSWERED: texts.SHARED_UNANSWERED}
-    for issuer in sorted({cell.of for cell in month.bands if cell.kind in kinds}):
-        for kind, name in kinds.items():
-            group = texts.group(names.issuer(issuer), called)
-            yield name, group, texts.band(month.least(CaseCell(kind, issuer)))
-    for name in kinds.values():
-        yield name, texts.group(texts.OTHER_ISSUERS, called), texts.band(0)

@@ -8,20 +8,14 @@ from bot.texts.anomalies.report import OUTCOMES
 from bot.texts.anomalies.steps import FOLLOWED
 from bot.texts.figures import pilot
 from bot.texts.figures.picture import percent, span
-from bot.texts.questions import day
 from office.anomalies import Followed, Outcome
 from office.calendar import Period
 from office.drills import DrillFigures
 from office.escalation import Urgency
-from office.figures import BAND, CasePace, CellKind, ConfirmedSigns, InterviewsHeld, values
+from office.figures import CasePace, ConfirmedSigns, InterviewsHeld, values
 
 RESULTS, TIMES, OTHERS, COMPARED = "Hasil", "Waktu", "Angka lain", "Sebelum & sesudah"
 SHARE = "Untuk dibagikan"
-SHARED_BELOW = (
-    "Berkas untuk dibagikan: seluruh kantor, per bulan yang sudah lewat. Angka kasus tertulis "
-    "dalam rentang, yang kecil sebagai &lt; 5, dan tanpa jumlah, sehingga tidak dapat dihitung "
-    "balik."
-)
 OF_NOBODY = "<i>Latihan dan simulasi tidak ikut, dan tidak ada angka menurut orang.</i>"
 _URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa (jam kerja)"}
 
@@ -202,7 +196,7 @@ def _right(figures: values.PilotFigures) -> str:
 
 # --- the files ---
 
-SHEET, SHARED_SHEET = "Hasil laporan", "Kasus per bulan"
+SHEET = "Hasil laporan"
 ENDED, AFTERWARDS, CLIMBED = "Laporan selesai menurut hasil", "Sesudahnya", "Laporan naik jenjang"
 UNTAKEN = "Laporan belum diterima"
 TAKEN, TAKEN_IN_TIME = "Menit sampai diterima", "Diterima dalam batas"
@@ -215,27 +209,8 @@ DRILLS, DRILLS_DONE, DRILLS_ANNOUNCED, DRILL_MINUTES = (
     "Simulasi diumumkan",
     "Median menit simulasi sampai diterima",
 )
-SHARED_TAKEN = "Laporan diterima"
-SHARED_ANSWERED, SHARED_UNANSWERED = "Verifikasi dijawab", "Verifikasi tidak dijawab"
-SHARED_KINDS = {
-    CellKind.CLIMBED: CLIMBED,
-    CellKind.HELPED: "Pendamping diminta",
-    CellKind.FALSE_ALARM: "Pendamping: salah tekan atau aman",
-    CellKind.DRILLED: "Simulasi tuntas",
-    CellKind.DRILL_STOPPED: "Simulasi dihentikan",
-}
-OTHER_CATEGORIES, OTHER_ISSUERS = "jenis lain, tiap hasil", "penerbit lain"
-NO_MONTH, NO_MONTH_SAID = "Bulan", "belum ada bulan penuh yang sudah lewat dalam masa ini"
-MIDDLE = "nilai tengah"
-URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa"}
-
-
-def band(least: int) -> str:
-    """A number that may be passed on: five of them look alike."""
-    return f"{least}–{least + BAND - 1}" if least else f"< {BAND}"
-
-
 OF_FILED, APART = "yang masuk pada masa ini", "tersendiri"
+URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa"}
 
 
 def of(name: str, count: int) -> str:
@@ -245,11 +220,6 @@ def of(name: str, count: int) -> str:
 
 def group(*parts: str) -> str:
     return ", ".join(parts)
-
-
-def month(period: Period) -> str:
-    """The name of a month."""
-    return day(period.first).removeprefix("1 ")
 
 
 MEANINGS = {
@@ -273,19 +243,4 @@ MEANINGS = {
     DRILLS_DONE: "Laporannya ditutup pejabat.",
     DRILLS_ANNOUNCED: "Jamnya diumumkan lebih dulu.",
     DRILL_MINUTES: "Dari laporan simulasi sampai ada yang menerima.",
-}
-
-_SHARED = "Rentang lima; di bawah lima ditulis < 5. Tanpa jumlah. "
-SHARED_MEANINGS = {
-    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya. Yang dibuka lagi "
-    "sesudah bulan itu tetap di sini.",
-    CLIMBED: f"{_SHARED}Dikirim dan naik jenjang sendiri pada bulan itu.",
-    SHARED_TAKEN: f"{_SHARED}Dikirim dan diterima pada bulan itu. Nilai tengah bila ada lima.",
-    SHARED_ANSWERED: f"{_SHARED}Berakhir pada bulan itu dengan jawaban penerbit.",
-    SHARED_UNANSWERED: f"{_SHARED}Berakhir pada bulan itu tanpa jawaban.",
-    SHARED_KINDS[CellKind.HELPED]: f"{_SHARED}Panggilan yang bukan salah tekan.",
-    SHARED_KINDS[CellKind.FALSE_ALARM]: f"{_SHARED}Diakhiri dengan Salah tekan atau Aman.",
-    SHARED_KINDS[CellKind.DRILLED]: f"{_SHARED}Tidak ikut dalam angka lain.",
-    SHARED_KINDS[CellKind.DRILL_STOPPED]: f"{_SHARED}Dimulai, lalu berakhir sebelum tuntas.",
-    NO_MONTH: "Angka kasus hanya ditulis per bulan penuh yang sudah lewat.",
 }

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from office.anomalies import Anomaly, Followed, Outcome
+from office.answers import AnswerWords
 from office.calendar.period import Period, whole_months
 from office.escalation.policy import Urgency
-from office.figures.outcomes.shared import CaseCell, CellKind
+from office.figures import Picture
+from office.figures.outcomes.shared import CellKind, SharedCell
 from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld
+from office.figures.values import QuestionFigures
 from office.interviews import INTERVIEW, Verdict
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
@@ -123,6 +126,11 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
         await ends(office, last, sri, Outcome.CONFIRMED, within=0)
     await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
     await ends(office, await office.files(rina, "wawancara"), boss, Outcome.REFERRED)
+    trainer = await office.employs("Lestari", Role.TRAINER)
+    for band in ("sure",) * 6 + ("likely",) * 4 + ("choice", "none", "none"):
+        await office.asks(rina, band, f"kucing {band}")
+    answers = office.services.answers
+    forwarded = await answers.forwarding.forward(office.last_question, rina, "inteldakim")
     periods = [NOVEMBER, Period(date(2026, 1, 1), date(2026, 12, 31)), office.week]
     assert (await counting.of_office(NOVEMBER)).shared == (), "the month is not over"
     # It was sent in November, but its end belongs to December.
@@ -131,6 +139,7 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     told = [await counting.of_office(period) for period in periods]
     await ends(office, later, boss, Outcome.REFERRED)
     await office.services.anomalies.actions.reopen(last.id, sri)
+    await answers.replying.answer(sri, AnswerWords(forwarded.id, text="Ya"), is_for_all=False)
     opened = [await counting.of_office(period) for period in periods]
     await office.resolves(last, sri)
 
@@ -138,20 +147,21 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     again = [await counting.of_office(period) for period in periods]
 
     assert again == told
-    for one in told:
-        assert (one.reports, one.outcomes, one.verifications, one.help_calls) == (
-            None,
-            None,
-            (),
-            None,
-        )
+    for period, one in zip(periods, told, strict=True):
+        assert one == Picture(period, is_whole_office=True, shared=one.shared), "nothing else"
     november = told[0].shared
     assert november is not None
     assert dict(november[0].bands) == {
-        CaseCell(CellKind.ENDED, "dokumen", Outcome.CONFIRMED): 5,
-        CaseCell(CellKind.TAKEN, NORMAL): 5,
+        SharedCell(CellKind.ENDED, "dokumen", Outcome.CONFIRMED): 5,
+        SharedCell(CellKind.TAKEN, NORMAL): 5,
+        SharedCell(CellKind.SURE): 5,
     }  # fmt: skip
-    assert november[0].took == {NORMAL: timedelta(0)}
+    assert november[0].waits == {SharedCell(CellKind.TAKEN, NORMAL): timedelta(0)}
+    # A trainer reads the same of questions, of the whole office: parts would add up to it.
+    of_trainer = await office.sees(trainer, NOVEMBER)
+    assert of_trainer.shared is not None
+    assert dict(of_trainer.shared[0].bands) == {SharedCell(CellKind.SURE): 5}
+    assert (of_trainer.questions, of_trainer.gaps) == (QuestionFigures(), ())
     year = told[1].shared
     assert year is not None
     assert [one.month.first.month for one in year] == list(range(1, 12))
