@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -13,33 +13,26 @@ from office.calendar import Period
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures import askers, promises, reports, store, values
+from office.figures.gaps import GapCounting, Gaps
 from office.figures.outcomes.counting import OutcomeCounting
 from office.figures.outcomes.monthly import SharedCounting
 from office.figures.outcomes.rules import CaseRow
+from office.figures.pilot.counts import About, PilotCounts, within
 from office.figures.pilot.service import PilotCounting
-from office.figures.pilot.store import TakenRow
+from office.figures.pilot.store import TakenReport
 from office.figures.promises import Judged, Move, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
-from office.figures.store import AskedCount
-from office.figures.values import Gap, Picture
-from office.people import Member, Reach, all_members, section_of
+from office.figures.values import Picture
+from office.people import Member, Role, all_members, section_of
 from office.posts.posts import Roster, parse_post
-from office.questions import recent_gaps
-from office.suggestions import Suggestion
-from office.suggestions.gathering import Gathering, Group
+from office.suggestions.gathering import Gathering
 from office.training.coursework import Coursework as Training
 from office.training.results import totals
 from office.verifications import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
-# How many unanswered questions are read for the list of the most asked, and its length.
-_MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
-# From so many askers on a head sees a gap of their SOPs that others have asked.
-_LEAST_ASKERS = 2
-
-
-MayKnow = Callable[[ReportRow | TakenRow | CaseRow], bool]
+MayKnow = Callable[[ReportRow | TakenReport | CaseRow], bool]
 """Whether the viewer may know of a report: not of one about them or a superior."""
 
 
@@ -48,7 +41,7 @@ class Counting:
 
     def __init__(self, anomalies: Anomalies, training: Training, gathering: Gathering) -> None:
         self.database = anomalies.database
-        self.gathering = gathering
+        self.gaps = GapCounting(anomalies, gathering)
         self.anomalies = anomalies
         self.training = training
         self.pilot = PilotCounting(anomalies)
@@ -104,12 +97,12 @@ class Counting:
 
     async def _count(self, scope: Scope, period: Period, *, of_cases: bool = False) -> Picture:
         """Count everything. The figures of a new noun go here and into `bot/screens/figures`."""
-        gaps = before = Gaps((), values.QuestionFigures())
+        gaps = before = Gaps()
         if not of_cases:
-            gaps = await self._gaps(scope, period)
+            gaps = await self.gaps.count(scope, period, self._places)
             # Only a section has gaps of others; for the rest the comparison would be in vain.
             if scope.led.sections:
-                before = await self._gaps(scope, period.before)
+                before = await self.gaps.count(scope, period.before, self._places)
         async with self.database.read() as session:
             members = await all_members(session)
             places = self._places(members)
@@ -135,7 +128,7 @@ class Counting:
                 if scope.is_head_of_office
                 else None,
                 outcomes=await self.outcomes.count(session, scope, period, may_know),
-                baseline=await self._baseline(session, scope, members, places, may_know)
+                baseline=await self._baseline(session, scope, places, may_know)
                 if of_cases
                 else None,
             )
@@ -144,7 +137,6 @@ class Counting:
         self,
         session: AsyncSession,
         scope: Scope,
-        members: Iterable[Member],
         places: Mapping[int, askers.Workplace],
         may_know: MayKnow,
     ) -> values.Baseline | None:
@@ -152,8 +144,35 @@ class Counting:
         first = self.pilot.first_weeks
         if first is None:
             return None
-        found = await self._pilot(session, scope, first, members, places, may_know)
-        return values.Baseline(first, found)
+        counts = await self.pilot.kept(session, first)
+        if counts is None:
+            counts = await self._counts(session, first, places, may_know)
+        return values.Baseline(first, within(counts, scope))
+
+    async def keep_first_weeks(self) -> bool:
+        """Keep what the first weeks of the pilot come to, once they are over.
+
+        Questions may be removed soon after, so it happens at once, and again a week later: by then
+        heads have answered and judged. What was removed meanwhile is not lost.
+        """
+        if self.pilot.first_weeks is None:
+            return False
+        async with self.database.read() as session:
+            if not await self.pilot.has_to_keep(session):
+                return False
+        async with self.database.begin() as session:
+            members, roster = await all_members(session), await self.anomalies.roster(session)
+            places, today = self._places(members), self.anomalies.people.today()
+            heads = {one.id for one in members if Role.HEAD_OF_OFFICE in one.roles_on(today)}
+
+            def about(row: TakenReport) -> About:
+                if not row.concerns:
+                    return About.NO_SUPERIOR
+                is_head = self._concerned(row, roster) & heads
+                return About.HEAD_OF_OFFICE if is_head else About.A_SUPERIOR
+
+            await self.pilot.keep_first_weeks(session, places, about)
+        return True
 
     async def _pilot(
         self,
@@ -165,17 +184,30 @@ class Counting:
         may_know: MayKnow,
     ) -> values.PilotFigures:
         """Count the figures of a pilot."""
-        at_work = [
-            one for one in members if one.is_active and askers.is_at(one.id, scope.led, places)
-        ]
-        return await self.pilot.count(
-            session,
-            scope,
-            period,
-            lambda member: askers.is_at(member, scope.led, places),
-            may_know,
-            len(at_work),
+
+        def is_at(member: int) -> bool:
+            return askers.is_at(member, scope.led, places)
+
+        counts = await self._counts(session, period, places, may_know)
+        return replace(
+            within(counts, scope),
+            members=sum(one.is_active and is_at(one.id) for one in members),
+            active=await self.pilot.active(session, is_at),
         )
+
+    async def _counts(
+        self,
+        session: AsyncSession,
+        period: Period,
+        places: Mapping[int, askers.Workplace],
+        may_know: MayKnow,
+    ) -> PilotCounts:
+        """Count the rows of a period that the viewer may know of."""
+
+        def about(row: TakenReport) -> About:
+            return About.NO_SUPERIOR if may_know(row) else About.HEAD_OF_OFFICE
+
+        return await self.pilot.count(session, period, places, about)
 
     def _places(self, members: Iterable[Member]) -> dict[int, askers.Workplace]:
         today = self.anomalies.people.today()
@@ -214,56 +246,6 @@ class Counting:
             settled, shown = settled + times * own, shown + times * every
         return values.ShownLines(settled, shown)
 
-    async def _gaps(self, scope: Scope, period: Period) -> "Gaps":
-        """Return the gaps of the viewer's officers and of their SOPs, grouped as in `/saran`.
-
-        Comparing questions takes a moment, so no transaction is open meanwhile.
-        """
-        async with self.database.read() as session:
-            places = self._places(await all_members(session))
-            moments = period.moments(self._zone)
-            asked = await recent_gaps(session, _MOST_GAPS_READ, *moments)
-        found, of_others = [], values.QuestionFigures()
-        for group, suggestion in await self.gathering.gaps(asked):
-            own = [
-                question
-                for question in group.questions
-                if askers.is_at(question.member_id, scope.led, places)
-            ]
-            is_whole = await self._is_of_sops(group, suggestion, scope.led)
-            seen = group if is_whole else Group(own)
-            if seen.questions:
-                found.append(Gap(seen.text, seen.times, len(seen.members)))
-                of_others += self._uncounted(seen, scope.led, places)
-        found.sort(key=lambda gap: (-gap.people, -gap.times))
-        return Gaps(tuple(found[:_MOST_GAPS]), of_others)
-
-    def _uncounted(
-        self, gap: Group, reach: Reach, places: Mapping[int, askers.Workplace]
-    ) -> values.QuestionFigures:
-        """Count what the viewer sees of a gap only because it is one of their SOPs."""
-        owners = self.anomalies.rules().owners
-        counts = [
-            AskedCount(
-                question.member_id,
-                question.band,
-                question.sop_id,
-                question.is_helpful,
-                question.answer_id is not None,
-                1,
-            )
-            for question in gap.questions
-        ]
-        rest = [count for count in counts if not askers.is_seen(count, reach, places, owners)]
-        return askers.figures_of(rest)
-
-    async def _is_of_sops(self, group: Group, suggestion: Suggestion | None, reach: Reach) -> bool:
-        """Whether a gap is one of the SOPs of a section within reach, and not of one asker alone:
-        a head must not see who it was."""
-        if not reach.sections or len(group.members) < _LEAST_ASKERS:
-            return False
-        return await self.gathering.keeps_gap(group, suggestion) in reach.sections
-
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period, may_know: MayKnow
     ) -> values.ReportFigures:
@@ -275,16 +257,22 @@ class Counting:
         now = self.anomalies.clock.now()
         return reports.count(seen, closed_at, starts_at, ends_at, now)
 
-    def _may_know(self, row: ReportRow | TakenRow | CaseRow, scope: Scope, roster: Roster) -> bool:
+    def _may_know(
+        self, row: ReportRow | TakenReport | CaseRow, scope: Scope, roster: Roster
+    ) -> bool:
         """Whether the viewer may know of a report. One about a superior is counted only for the
         head of office, and not if it is about them: a number could tell others that it exists."""
         if not row.concerns:
             return True
+        return scope.is_head_of_office and scope.viewer_id not in self._concerned(row, roster)
+
+    def _concerned(self, row: ReportRow | TakenReport | CaseRow, roster: Roster) -> frozenset[int]:
         people = self.anomalies.people
-        concerned = roster.concerned(
-            parse_post(row.concerns), people.day_of(row.created_at), people.today()
+        return frozenset(
+            roster.concerned(
+                parse_post(row.concerns), people.day_of(row.created_at), people.today()
+            )
         )
-        return scope.is_head_of_office and scope.viewer_id not in concerned
 
     async def _promises(
         self, session: AsyncSession, scope: Scope, period: Period
@@ -361,15 +349,6 @@ class Counting:
     @property
     def _zone(self) -> ZoneInfo:
         return self.anomalies.people.zone
-
-
-@dataclass(frozen=True)
-class Gaps:
-    """The gaps that a viewer has counted."""
-
-    most_asked: tuple[Gap, ...]
-    of_others: values.QuestionFigures
-    """Those among them whose askers are not within the viewer's reach."""
 
 
 def _figures(judged: Judged) -> values.PromiseFigures:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import delete
 
 from office.anomalies import Anomaly, Followed, Outcome
 from office.answers import AnswerWords
@@ -11,10 +12,12 @@ from office.escalation.policy import Urgency
 from office.figures import Picture
 from office.figures.outcomes.shared import CellKind, SharedCell
 from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld
-from office.figures.values import QuestionFigures
+from office.figures.pilot.models import AnswerVerdict
+from office.figures.values import QuestionFigures, Waits
 from office.interviews import INTERVIEW, Verdict
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
+from office.questions import Question
 from tests.office.figures.conftest import Bench
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
@@ -170,16 +173,29 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
 
 
 async def test_the_first_weeks_of_the_pilot_stay_beside_the_later_ones(
-    office: Bench, rina: Member, boss: Member, monkeypatch: pytest.MonkeyPatch
+    office: Bench,
+    rina: Member,
+    boss: Member,
+    sri: Member,
+    hendra: Member,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pilot = office.services.figures.counting.pilot
+    """Also once its questions are removed: the counts are kept, for every head's reach."""
+    counting = office.services.figures.counting
+    pilot = counting.pilot
     rules = pilot.anomalies.rules()
     await office.asks(rina)
+    await office.asks(rina, "none", "kucing hilang")
+    answers = office.services.answers
+    forwarded = await answers.forwarding.forward(office.last_question, rina, "inteldakim")
+    await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
+    await office.promises(await office.files(rina), sri)
     assert (await office.sees(boss, of_cases=True)).baseline is None
     with_pilot = type(rules)(**{**vars(rules), "pilot_begins": office.week.first})
     monkeypatch.setattr(pilot.anomalies, "rules", lambda: with_pilot)
     office.clock.advance(timedelta(days=7))
     assert (await office.sees(boss, of_cases=True)).baseline is None, "the second week is not over"
+    assert not await counting.keep_first_weeks()
 
     office.clock.advance(timedelta(days=7))
     await office.asks(rina, "none")
@@ -189,6 +205,24 @@ async def test_the_first_weeks_of_the_pilot_stay_beside_the_later_ones(
     assert seen.pilot is not None
     assert seen.baseline.period == Period(date(2026, 11, 23), date(2026, 12, 6))
     assert (seen.baseline.figures.at_once, seen.pilot.at_once) == (1, 0)
+    assert [await counting.keep_first_weeks() for _ in range(2)] == [True, False]
+    await answers.replying.answer(sri, AnswerWords(forwarded.id, text="Ya"), is_for_all=False)
+    office.clock.advance(timedelta(days=7))
+    assert [await counting.keep_first_weeks() for _ in range(2)] == [True, False]
+
+    viewers = (boss, sri, hendra)
+    before = [(await office.sees(viewer, of_cases=True)).baseline for viewer in viewers]
+    async with office.services.database.begin() as session:
+        for table in (Question, AnswerVerdict):
+            await session.exec(delete(table))
+    after = [(await office.sees(viewer, of_cases=True)).baseline for viewer in viewers]
+
+    assert after == before
+    of_boss, of_sri, of_hendra = [one.figures for one in after if one is not None]
+    assert (of_boss.asked, of_boss.at_once, of_boss.usable.count) == (2, 1, 2)
+    assert (of_boss.untaken, of_sri.untaken) == (1, 0), "one is about a superior"
+    assert (of_sri.normal, of_hendra.normal) == (Waits(1, 0), Waits())
+    assert of_hendra.asked == 2, "Rina works in the section"
 
 
 def test_a_month_counts_only_if_it_is_whole() -> None:
