@@ -15,6 +15,7 @@ from bot.texts.figures import shared as shared_texts
 from office.calendar import NAMED, Period, Unclear, from_code, read_period
 from office.errors import NotAllowed
 from office.figures import Picture
+from office.setup import PaperFigures
 
 
 async def rekap(update: Update, context: AppContext) -> None:
@@ -63,7 +64,13 @@ async def _show(update: Update, context: AppContext, page: str, period: Period) 
     if counted.outcomes is None:
         raise NotAllowed
     names = FigureNames.of(context.bot_data.shelf)
-    await reply.show(update, outcomes.page(counted, counted.outcomes, page, names))
+    paper = await _paper(context) if counted.is_whole_office else None
+    await reply.show(update, outcomes.page(counted, counted.outcomes, page, names, paper))
+
+
+async def _paper(context: AppContext) -> PaperFigures | None:
+    noted = await context.office.setup.paper()
+    return noted.figures if noted is not None else None
 
 
 async def _share(update: Update, context: AppContext, period: Period) -> None:

@@ -29,6 +29,7 @@ from office.figures import WEEKS, values
 from office.figures.outcomes.shared import CellKind, MonthCells, SharedCell, shared
 from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld, OutcomeFigures
 from office.figures.values import Gap, OpenReports, Picture, Waits
+from office.setup import PaperFigures
 from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
 from tests.places import CONTENT
@@ -240,6 +241,29 @@ def test_what_nobody_has_taken_is_said_beside_what_was_taken_in_time(
     assert in_files["Laporan belum diterima"] == 800
     all_taken = replace(full.outcomes, filed=400)
     assert "belum diterima" not in outcomes.page(full, all_taken, outcomes.TIMES, names).html
+
+
+def test_what_was_on_paper_stands_before_the_first_weeks(full: Picture, names: FigureNames) -> None:
+    assert full.outcomes is not None
+    paper = PaperFigures(
+        date(2026, 7, 1),
+        date(2026, 7, 14),
+        asked=40,
+        answered=31,
+        until_answered=25,
+        until_taken=180,
+    )
+    for baseline, told in (
+        (full.baseline, ["– → 40 % dari 500 → 70 % dari 1000", "terjawab 31 dari 40 → 0 menit"]),
+        (None, ["– → 70 % dari 1000", "25 menit, terjawab 31 dari 40 → 0 menit", "180 menit → –"]),
+    ):
+        seen = replace(full, baseline=baseline)
+        html = outcomes.page(seen, full.outcomes, outcomes.COMPARED, names, paper).html
+        assert [one for one in ["1 s.d. 14 Juli 2026", *told] if one not in html] == []
+    early = replace(full, period=Period(date(2026, 7, 14), date(2026, 7, 20)), baseline=None)
+    told_early = outcomes.page(early, full.outcomes, outcomes.COMPARED, names, paper).html
+    assert "→" not in told_early
+    assert "catatan kertas, 1 s.d. 14 Juli 2026" in told_early
 
 
 def test_only_what_came_after_the_first_weeks_is_compared_with_them(
