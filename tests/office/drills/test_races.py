@@ -37,7 +37,7 @@ async def test_a_drill_ends_while_its_officer_files(
     monkeypatch: pytest.MonkeyPatch,
     part: type[Any],
     step: str,
-    is_real: bool,  # noqa: FBT001 - a column of the table
+    is_real: bool,
 ) -> None:
     services, drill = office.services, await running(office, boss, rina)
     answers = told(rina, drill=drill.id)
