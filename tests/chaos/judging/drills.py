@@ -58,6 +58,6 @@ async def figures(picture: Picture, services: Services) -> list[str]:
     async with services.database.read() as session:
         counted = await store.reports(session, *year.moments(services.people.zone))
     wrong = {row.id for row in counted} ^ set(picture.anomalies)
-    return [f"reports {sorted(wrong)} are counted and were not meant, or the other way"] * bool(
-        wrong
-    )
+    if not wrong:
+        return []
+    return [f"reports {sorted(wrong)} are counted and were not meant, or the other way"]
