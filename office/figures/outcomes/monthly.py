@@ -92,7 +92,9 @@ class SharedCounting:
         """Count who used the bot in the weeks of the pilot that ended within the month."""
         begins = self.anomalies.rules().pilot_begins
         found: dict[SharedCell, int] = {}
-        for number in pilot_rules.WEEKS if begins is not None else ():
+        if begins is None:
+            return found
+        for number in pilot_rules.WEEKS:
             week = pilot_rules.week_of_use(begins, number)
             if month.first <= week.last <= month.last:
                 people = await pilot_store.active(session, *week.moments(self.people.zone))
@@ -103,14 +105,16 @@ class SharedCounting:
 def of_questions(month: Period, rows: Iterable[AnswerTime], ends_at: datetime) -> MonthCells:
     """Count each question of a month in one cell: by the best answer that it had by its end."""
     counts: Counter[SharedCell] = Counter()
-    waited: list[timedelta] = []
+    waited: list[float] = []
     for row in rows:
         kind = _kind(row, ends_at)
         counts[SharedCell(kind)] += 1
         if kind is CellKind.BY_HEAD and row.answered_at is not None:
-            waited.append(row.answered_at - row.asked_at)
-    waits = {SharedCell(CellKind.BY_HEAD): median(waited)} if waited else {}
-    return MonthCells(month, counts, waits)
+            waited.append((row.answered_at - row.asked_at) / timedelta(minutes=1))
+    if not waited:
+        return MonthCells(month, counts)
+    middle = timedelta(minutes=round(median(waited)))
+    return MonthCells(month, counts, {SharedCell(CellKind.BY_HEAD): middle})
 
 
 def _kind(row: AnswerTime, ends_at: datetime) -> CellKind:

@@ -73,7 +73,7 @@ class PilotCounts(Payload):
     @property
     def size(self) -> int:
         """Return how many questions and verdicts are counted: after a removal there are fewer."""
-        return sum(row.times for row in (*self.asked, *self.judged))
+        return sum(row.times for row in self.asked) + sum(row.times for row in self.judged)
 
     def folded(self) -> "PilotCounts":
         """Return the same with one row for all that are alike."""
