@@ -1,5 +1,6 @@
 """The door: lets active members in, in private chats only; turns others away politely."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, MessageEntity, Update
@@ -7,6 +8,7 @@ from telegram.error import BadRequest, Forbidden
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import AppContext
+from bot.roles import HEADS
 from bot.telegram import Screen, reply
 from bot.texts import talk
 from bot.texts.people import enrolment as texts
@@ -130,6 +132,11 @@ def _is_command(message: Message | None) -> bool:
         return False
     first = message.entities[0]
     return first.type == MessageEntity.BOT_COMMAND and first.offset == 0
+
+
+def number_for(context: AppContext) -> Callable[[int], str]:
+    """Return how numbers of people are said to the sender: heads alone see small ones."""
+    return str if HEADS & context.office.people.roles(context.member) else talk.few
 
 
 def demand(context: AppContext, *roles: Role) -> None:

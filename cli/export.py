@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def export(
     period: Annotated[
         str, typer.Argument(help='As in /rekap: "minggu lalu", "oktober 2026", "triwulan lalu".')
-    ] = "minggu lalu",
+    ] = "bulan lalu",
     to: Annotated[Path, typer.Option(help="The folder to write into.")] = Path(),
 ) -> None:
-    """Write the whole office's figures of a period as XLSX and CSV, fit to be passed on."""
+    """Write the whole office's figures of the whole months of a period, fit to be passed on."""
     from office.calendar.date_parser import Unclear
     from office.calendar.period import read_period
 

@@ -49,15 +49,22 @@ async def _weak(settings: "Settings", shelf: "OfficeShelf") -> "tuple[Weak, ...]
         return await weak_sections(database, SystemClock().now(), shelf)
 
 
+def _few(count: int) -> int | str:
+    """What the terminal shows may be passed on: a small number would be about somebody."""
+    from bot.texts.talk import FEWEST
+
+    return count if count >= FEWEST else f"< {FEWEST}"
+
+
 def _told(shelf: "Shelf", found: "Weak") -> dict[str, Any]:
     return {
         **_place(shelf, found.passage),
         "samples": found.samples,
-        "asked": found.asked,
-        "not_found": found.missed,
-        "disliked": found.disliked,
+        "asked": _few(found.asked),
+        "not_found": _few(found.missed),
+        "disliked": _few(found.disliked),
         "hidden_by": [
-            {**_place(shelf, passage), "times": times} for passage, times in found.hidden_by
+            {**_place(shelf, passage), "times": _few(times)} for passage, times in found.hidden_by
         ],
     }
 

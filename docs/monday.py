@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot import application
@@ -25,6 +25,7 @@ from office.people import Member
 from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
+from office.setup import PaperFigures
 from office.shelf import SectionText
 from office.shelf.office_shelf import OfficeShelf
 
@@ -47,6 +48,8 @@ _SEEN = (
 _LAST_BACKUP = Backup(datetime(2026, 11, 27, 19, 0, tzinfo=UTC), "0017", Engine.SQLITE)
 
 
+# Two weeks of notes, from before the bot.
+_ON_PAPER = PaperFigures(date(2026, 11, 2), date(2026, 11, 13), 40, 31, 25, 40, 180)
 # What that section said at the beginning of the week, in the place of what it says now.
 _NOW, _BEFORE = "Rp1.000.000 per buku", "Rp1.000.000"
 
@@ -130,7 +133,8 @@ async def _enrolled(services: Services, people: dict[str, Person]) -> dict[str, 
 
 
 async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Member]) -> None:
-    """Ask, choose, report and promise through a week."""
+    """Ask, choose, report and promise through a week; before, the office has noted on paper."""
+    await services.setup.note_paper(cast["Admin"], _ON_PAPER)
     rina, dedi = cast["Petugas loket 1"], cast["Petugas loket 2"]
     head, actions = cast["Kasi Inteldakim"], services.anomalies.actions
     for number, band in enumerate(_BEFORE_IT, start=_OLDER):

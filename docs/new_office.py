@@ -19,6 +19,7 @@ Minggu: tutup"""
 _PAGES = (
     ("Waktu", "Waktu laporan", "kakanim-waktu"),
     ("Angka lain", "dihitung per bulan penuh", "kakanim-angka-lain"),
+    ("Sebelum & sesudah", "catatan kertas", "kakanim-sebelum-sesudah"),
     ("Untuk dibagikan", "Berkas untuk dibagikan", "kakanim-dibagikan"),
 )
 

@@ -16,7 +16,7 @@ from botapi_emulator import Person
 
 _LONGEST_WAIT_SECONDS = 30.0
 # Each call is two messages to the one head, whose chat takes one a second.
-_CALLS_TO_REPORTS = 4
+_CALLS_TO_REPORTS = 2
 # A kill comes at most this long after a delivery: at 80 ms and 30/s that can be any moment.
 _KILL_WITHIN_SECONDS = 0.1
 # Reports are filed up to this share, so that the announcement still runs when the last one is sent.

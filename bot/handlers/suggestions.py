@@ -5,7 +5,7 @@ from typing import Final
 
 from telegram import Update
 
-from bot.access import demand
+from bot.access import demand, number_for
 from bot.context import AppContext
 from bot.handlers.answers import form as answer_form
 from bot.handlers.feature import Feature
@@ -268,7 +268,7 @@ async def _seen(context: AppContext, arguments: Arguments) -> Suggestion:
 
 
 def _cards(context: AppContext) -> SuggestionCards:
-    return SuggestionCards.of(context.bot_data)
+    return SuggestionCards.of(context.bot_data, number_for(context))
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -111,12 +112,13 @@ class Sender:
     async def _turn(self) -> None:
         """Claim once and pass the time until the next claim."""
         self._outbox.woken.clear()
+        self._outbox.urged.clear()
         if len(self._in_hand) >= MOST_IN_HAND:
             await self._outbox.woken.wait()
             return
         places, least = self._places()
         if places < 1:
-            await asyncio.sleep(HORIZON_SECONDS / 4)
+            await self._nap(HORIZON_SECONDS / 4)
             return
         places = min(places, MOST_IN_HAND - len(self._in_hand))
         claims = await self._outbox.claims.claim(
@@ -127,11 +129,17 @@ class Sender:
             self._in_hand[task] = claim.message.recipient_id
             task.add_done_callback(self._finished)
         if len(claims) == places:
-            await asyncio.sleep(HORIZON_SECONDS / 2)
+            await self._nap(HORIZON_SECONDS / 2)
         elif not claims:
             if least < Priority.BULK:  # bulk may be due, but was not asked for
-                await asyncio.sleep(HORIZON_SECONDS / 4)
+                await self._nap(HORIZON_SECONDS / 4)
             await self._rest()
+
+    async def _nap(self, seconds: float) -> None:
+        """Wait until there is room for more; something urgent is claimed at once."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._outbox.urged.wait()
 
     def _places(self) -> tuple[int, Priority]:
         """Return how many may be claimed, and of which priority at least.

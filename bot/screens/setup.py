@@ -11,6 +11,7 @@ from bot.content.source import ScreenSource
 from bot.screens.posts import names
 from bot.telegram import Action, Button, Row, Screen
 from bot.texts import setup as texts
+from bot.texts.figures import paper as paper_texts
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
 from office.setup import ASKED, OfficeReadiness, ReadinessStep, StepAnswer, StepState
@@ -27,6 +28,7 @@ class SetupTap(StrEnum):
     NOT_YET = "n"
     UNDO = "u"
     ANSWERS = "a"
+    PAPER = "p"
 
 
 tap = SETUP_TAP.button
@@ -53,6 +55,8 @@ class SetupScreens:
         """Look at the office; if nothing is missing for the first time, it goes live with that."""
         found = await source.services.setup.settle()
         ids = {state.said.by_id for state in found.states if state.said is not None}
+        if found.paper is not None:
+            ids.add(found.paper.by_id)
         people = await source.services.people.names({id for id in ids if id is not None})
         return cls(found, source.shelf.directory, source.zone, people)
 
@@ -65,14 +69,16 @@ class SetupScreens:
             names_hidden=protection.hides_names,
             at_once=protection.deletes_own_messages,
         )
-        words = texts.readiness(self.found, posts, switches, self._live_since())
+        paper = paper_texts.line(self._paper())
+        words = texts.readiness(self.found, posts, switches, paper, self._live_since())
         open_ones = [step for step in ASKED if not self._state(step).is_done]
         row: Row = ()
         if open_ones:
             row = (tap(texts.answer_them(len(open_ones)), SetupTap.ASK, open_ones[0]),)
         if any(self._state(step).said for step in ASKED):
             row = (*row, tap(texts.SEE_ANSWERS, SetupTap.ANSWERS))
-        return Screen(f"{escape(above)}{words}", (row,) if row else ())
+        rows: tuple[Row, ...] = ((tap(paper_texts.PAPER, SetupTap.PAPER),),)
+        return Screen(f"{escape(above)}{words}", (row, *rows) if row else rows)
 
     def question(self, step: ReadinessStep, above: str = "", undo: int | None = None) -> Screen:
         """Ask one step. `undo` is the entry that was just made, of the step before."""
@@ -99,10 +105,30 @@ class SetupScreens:
     def answers(self) -> Screen:
         """All steps that are asked, with who answered them and when."""
         lines = [texts.answered(step, self._said(step)) for step in ASKED]
-        numbers = tuple(
-            tap(str(number), SetupTap.ASK, step) for number, step in enumerate(ASKED, 1)
+        lines.append(paper_texts.line(self._paper()))
+        numbers = (
+            *(tap(str(number), SetupTap.ASK, step) for number, step in enumerate(ASKED, 1)),
+            tap(str(len(ASKED) + 1), SetupTap.PAPER),
         )
         return Screen(texts.answers(lines), (numbers, (tap(texts.TO_STEPS, SetupTap.STEPS),)))
+
+    def paper(self, above: str = "", *, is_asked: bool = True) -> Screen:
+        """The figures of the time before, and how to write them; or what was just stored."""
+        noted = self.found.paper
+        rows: list[Row] = [(tap(paper_texts.SKIP if is_asked else texts.TO_STEPS, SetupTap.STEPS),)]
+        if noted is not None:
+            rows.append((tap(texts.UNDO, SetupTap.UNDO, noted.number),))
+        figures = noted.figures if noted is not None else None
+        if is_asked:
+            return Screen(paper_texts.ask(figures, above), tuple(rows))
+        return Screen(f"{escape(above)}{paper_texts.line(self._paper())}", tuple(rows))
+
+    def _paper(self) -> str:
+        noted = self.found.paper
+        if noted is None:
+            return ""
+        who = self.people.get(noted.by_id or 0, "")
+        return paper_texts.noted(noted.figures, who, day(noted.at.astimezone(self.zone).date()))
 
     def _later(self, step: ReadinessStep) -> Button:
         following = self._after(step)

@@ -1,7 +1,7 @@
 """Suggestions as their keeper sees them: an overview, and a screen for each decision."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
@@ -19,6 +19,7 @@ from bot.texts import changes as change_texts
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from bot.texts.revisions import writing as writing_texts
+from bot.texts.talk import few
 from knowledge.shelf import Passage, Shelf, address
 from office.suggestions import (
     MOST_AT_ONCE,
@@ -71,11 +72,13 @@ class SuggestionCards:
 
     shelf: Shelf
     zone: ZoneInfo
+    number: Callable[[int], str] = few
+    """How a number of people is said to who reads it."""
 
     @classmethod
-    def of(cls, source: ScreenSource) -> Self:
+    def of(cls, source: ScreenSource, number: Callable[[int], str] = few) -> Self:
         """Draw suggestions from the shelf in use."""
-        return cls(source.shelf, source.zone)
+        return cls(source.shelf, source.zone, number)
 
     def overview(self, found: Sequence[Suggestion], conflicts: int = 0) -> Screen:
         """What waits, by kind, and a button for each kind; `conflicts` counts changed files."""
@@ -128,8 +131,8 @@ class SuggestionCards:
         section = self.shelf.directory.sections.get(one.section)
         html = texts.gap(
             one.text,
-            one.times,
-            one.people,
+            self.number(one.times),
+            self.number(one.people),
             one.last_at.astimezone(self.zone).date(),
             section.short if section else "",
         )
@@ -149,7 +152,8 @@ class SuggestionCards:
             button(texts.NO, SuggestionButton.REFUSE, one.id),
         )
         second = (button(texts.OTHER_PASSAGE, SuggestionButton.CHOOSE_PASSAGE, one.id),)
-        html = texts.phrasing(one.text, one.people, one.origin, self.name(one.passage))
+        origin = texts.origin_of(one.people, one.origin)
+        html = texts.phrasing(one.text, self.number(one.people), origin, self.name(one.passage))
         return Screen(html, (first, second))
 
     def by_section(self, found: Sequence[Suggestion]) -> Screen:
@@ -175,7 +179,14 @@ class SuggestionCards:
         """What is proposed for one section, ten at once; `accepted` can be undone together."""
         shown = sorted(found, key=lambda phrasing: phrasing.id)[:MOST_AT_ONCE]
         passage = shown[0].passage
-        lines = [(shortened(it.text, _LETTERS), it.people, it.origin) for it in shown]
+        lines = [
+            (
+                shortened(it.text, _LETTERS),
+                self.number(it.people),
+                texts.origin_of(it.people, it.origin),
+            )
+            for it in shown
+        ]
         html = texts.proposed(self.name(passage), lines, len(found) - len(shown))
         every = f"{texts.ALL_OF_THEM} ({len(shown)})"
         first = (

@@ -100,7 +100,7 @@ def done(verdict: LineVerdict, *, needs_second: bool) -> str:
     return told + _RECORDED * is_shown
 
 
-def where(title: str, heading: str, times: int) -> str:
+def where(title: str, heading: str, times: str) -> str:
     """The section of a line, and how often it was asked for."""
     asked = f" · ditanyakan {times} kali dalam 90 hari" if times else ""
     return f"<b>{escape(title)} — {escape(heading)}</b>{asked}"

@@ -198,6 +198,7 @@ def readiness(
     found: OfficeReadiness,
     posts: Mapping[ReadinessStep, Sequence[str]],
     switches: str,
+    paper: str,
     live_since: str,
 ) -> str:
     """How far the office is: a bar, what is to be done, and what is done already."""
@@ -210,7 +211,7 @@ def readiness(
         parts.append("\n".join(_step(state, posts[state.step]) for state in found.missing))
     if done:
         parts.append(f"✓ Sudah: {'; '.join(done)}.")
-    parts.append(switches)
+    parts += [switches, paper]
     if not live_since:
         parts.append(_ALWAYS)
     return "\n\n".join(parts)

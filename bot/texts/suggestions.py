@@ -130,7 +130,7 @@ def weekly(gaps: int, phrasings: int, ratings: int, held: int) -> str:
     return f"{overview(gaps, phrasings, ratings, held)}\n\nButuh beberapa menit saja: buka /saran."
 
 
-def gap(text: str, times: int, people: int, last: date, section: str) -> str:
+def gap(text: str, times: str, people: str, last: date, section: str) -> str:
     """A question that was asked in vain."""
     owner = f"Paling dekat: {section}." if section else "Belum ada seksi yang terdekat."
     return (
@@ -139,9 +139,13 @@ def gap(text: str, times: int, people: int, last: date, section: str) -> str:
     )
 
 
-def phrasing(text: str, people: int, origin: SampleOrigin, name: str) -> str:
+def origin_of(people: int, origin: SampleOrigin) -> SampleOrigin:
+    """Where a phrasing is said to come from: what several people typed comes from use."""
+    return SampleOrigin.USE if people >= _SEVERAL else origin
+
+
+def phrasing(text: str, people: str, origin: SampleOrigin, name: str) -> str:
     """A phrasing that is proposed for one section: who says so, and for which."""
-    origin = SampleOrigin.USE if people >= _SEVERAL else origin
     said = ORIGINS[origin].format(people=people)
     then = {
         SampleOrigin.USE: f"lalu memilih <b>{escape(name)}</b>.",
@@ -162,20 +166,15 @@ def by_section(lines: Sequence[tuple[str, int]], more: int) -> str:
     return "\n".join([BY_SECTION, *listed, *rest])
 
 
-def proposed(name: str, lines: Sequence[tuple[str, int, SampleOrigin]], more: int) -> str:
+def proposed(name: str, lines: Sequence[tuple[str, str, SampleOrigin]], more: int) -> str:
     """The phrasings that are proposed for a section."""
     listed = [
-        f"{at}. ‹{escape(words)}› ({_said_by(people, origin)})"
+        f"{at}. ‹{escape(words)}› ({SAID_BY[origin].format(people=people)})"
         for at, (words, people, origin) in enumerate(lines, 1)
     ]
     rest = [f"… dan {more} lagi sesudah ini"] if more else []
     title = f"<b>Contoh pertanyaan untuk {escape(name)}?</b>"
     return "\n".join([title, *listed, *rest])
-
-
-def _said_by(people: int, origin: SampleOrigin) -> str:
-    origin = SampleOrigin.USE if people >= _SEVERAL else origin
-    return SAID_BY[origin].format(people=people)
 
 
 def learned(count: int) -> str:

@@ -29,6 +29,9 @@ SLOW_DOWN = (
     "mohon tunggu sebentar ya."
 )
 
+# A smaller number of people would be about one of them.
+FEWEST = 5
+
 # The keys are the kinds of `knowledge.search.words.smalltalk`.
 SMALL_TALK: dict[str, str] = {
     "thanks": "Sama-sama. Semoga membantu, selamat bertugas.",
@@ -98,6 +101,11 @@ REFUSALS: dict[type[Refusal], str] = {
     ),
     IncompleteDraft: "Masih ada pertanyaan yang belum dijawab. Tekan Kembali dan lengkapi.",
 }
+
+
+def few(count: int) -> str:
+    """A number of people or of what they did: a small one would be about one of them."""
+    return str(count) if count == 0 or count >= FEWEST else f"kurang dari {FEWEST}"
 
 
 def unknown_command(nearest: str | None) -> str:

@@ -68,11 +68,14 @@ class DrillWork(Service):
         await self.end(session, drill, how)
 
     async def end(self, session: AsyncSession, drill: Drill, how: DrillEnd) -> None:
-        """End a drill with its report, and tell each who was in it how it went."""
+        """End a drill with its report, and tell each who was in it how it went.
+
+        The drill, its report, then the draft: who files a report locks in the same order.
+        """
         drill.end(how, self.clock.now())
-        await self._forget_draft(session, drill)
         if drill.anomaly_id is not None:
             await self.drilling.stop(session, drill.anomaly_id)
+        await self._forget_draft(session, drill)
         if not drill.has_begun:
             await self.tell(session, drill, DrillNotice.CALLED_OFF, drill.member_id)
         else:

@@ -4,7 +4,7 @@ from typing import Final
 
 from office.figures import values
 from office.figures.notices import UNREACHED, FiguresNotice
-from office.figures.outcomes.shared import BAND, CaseCell, CellKind, SharedMonth
+from office.figures.outcomes.shared import BAND, CellKind, SharedCell, SharedMonth
 from office.figures.outcomes.values import (
     CasePace,
     ConfirmedSigns,
@@ -12,6 +12,7 @@ from office.figures.outcomes.values import (
     OutcomeFigures,
 )
 from office.figures.pilot.models import Completeness
+from office.figures.pilot.rules import WEEKS
 from office.figures.pilot.service import SampledAnswer
 from office.figures.records import RECORDS
 from office.figures.service import OfficeFigures
@@ -23,7 +24,7 @@ NOUN: Final = Noun("figures", RECORDS, unreached=UNREACHED)
 __all__ = [
     "BAND",
     "NOUN",
-    "CaseCell",
+    "WEEKS",
     "CasePace",
     "CellKind",
     "Completeness",
@@ -34,6 +35,7 @@ __all__ = [
     "OutcomeFigures",
     "Picture",
     "SampledAnswer",
+    "SharedCell",
     "SharedMonth",
     "values",
 ]

@@ -1,7 +1,7 @@
 """Whose questions a viewer has counted, and how they are counted. A pure rule."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from office.figures import values
 from office.figures.store import AskedCount
@@ -12,8 +12,7 @@ from office.questions.models import GAP
 SURE, MAYBE = "sure", "likely"
 
 
-@dataclass(frozen=True)
-class Workplace:
+class Workplace(NamedTuple):
     """Where a member works."""
 
     unit: str

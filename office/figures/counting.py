@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -13,32 +13,26 @@ from office.calendar import Period
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures import askers, promises, reports, store, values
+from office.figures.gaps import GapCounting, Gaps
 from office.figures.outcomes.counting import OutcomeCounting
+from office.figures.outcomes.monthly import SharedCounting
 from office.figures.outcomes.rules import CaseRow
+from office.figures.pilot.counts import About, PilotCounts, within
 from office.figures.pilot.service import PilotCounting
-from office.figures.pilot.store import TakenRow
+from office.figures.pilot.store import TakenReport
 from office.figures.promises import Judged, Move, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
-from office.figures.store import AskedCount
-from office.figures.values import Gap, Picture
-from office.people import Member, Reach, all_members, section_of
+from office.figures.values import Picture
+from office.people import Member, Role, all_members, section_of
 from office.posts.posts import Roster, parse_post
-from office.questions import recent_gaps
-from office.suggestions import Suggestion
-from office.suggestions.gathering import Gathering, Group
+from office.suggestions.gathering import Gathering
 from office.training.coursework import Coursework as Training
 from office.training.results import totals
 from office.verifications import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
-# How many unanswered questions are read for the list of the most asked, and its length.
-_MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
-# From so many askers on a head sees a gap of their SOPs that others have asked.
-_LEAST_ASKERS = 2
-
-
-MayKnow = Callable[[ReportRow | TakenRow | CaseRow], bool]
+MayKnow = Callable[[ReportRow | TakenReport | CaseRow], bool]
 """Whether the viewer may know of a report: not of one about them or a superior."""
 
 
@@ -47,11 +41,12 @@ class Counting:
 
     def __init__(self, anomalies: Anomalies, training: Training, gathering: Gathering) -> None:
         self.database = anomalies.database
-        self.gathering = gathering
+        self.gaps = GapCounting(anomalies, gathering)
         self.anomalies = anomalies
         self.training = training
         self.pilot = PilotCounting(anomalies)
         self.outcomes = OutcomeCounting(anomalies)
+        self.monthly = SharedCounting(anomalies)
 
     async def seen_by(self, viewer: Member, period: Period, *, of_cases: bool = False) -> Picture:
         """Return the picture of a period, for a head or a trainer.
@@ -65,12 +60,35 @@ class Counting:
         scope = self.scope(viewer)
         if scope.is_empty:
             raise NotAllowed
-        return await self._count(scope, period, of_cases=of_cases)
+        if scope.leads:
+            return await self._count(scope, period, of_cases=of_cases)
+        return await self._taught(scope, period)
 
     async def of_office(self, period: Period) -> Picture:
-        """Return the picture of the whole office for those who are no heads: what small numbers
-        could tell is in bands."""
-        return await self._count(whole_office(), period)
+        """Return the picture of the whole office for those who are no heads: all in bands."""
+        scope = whole_office()
+        async with self.database.read() as session:
+            may_know = partial(
+                self._may_know, scope=scope, roster=await self.anomalies.roster(session)
+            )
+            months = await self.monthly.count(
+                session,
+                period,
+                may_know,
+                lambda month: self._verifications(session, scope, month),
+            )
+        return Picture(period, is_whole_office=True, shared=months)
+
+    async def _taught(self, scope: Scope, period: Period) -> Picture:
+        """Count what a trainer has trained. The rest is as for everybody who is no head."""
+        async with self.database.read() as session:
+            members = await all_members(session)
+            return Picture(
+                period,
+                is_whole_office=scope.taught.is_office_wide,
+                training=await self._training(session, scope, period, members),
+                shared=await self.monthly.of_questions(session, period),
+            )
 
     def scope(self, viewer: Member) -> Scope:
         """Return what the viewer may have counted today."""
@@ -79,12 +97,12 @@ class Counting:
 
     async def _count(self, scope: Scope, period: Period, *, of_cases: bool = False) -> Picture:
         """Count everything. The figures of a new noun go here and into `bot/screens/figures`."""
-        gaps = before = Gaps((), values.QuestionFigures())
+        gaps = before = Gaps()
         if not of_cases:
-            gaps = await self._gaps(scope, period)
+            gaps = await self.gaps.count(scope, period, self._places)
             # Only a section has gaps of others; for the rest the comparison would be in vain.
-            if scope.people.sections:
-                before = await self._gaps(scope, period.before)
+            if scope.led.sections:
+                before = await self.gaps.count(scope, period.before, self._places)
         async with self.database.read() as session:
             members = await all_members(session)
             places = self._places(members)
@@ -93,19 +111,15 @@ class Counting:
             by_section = await self._promises(session, scope, period)
             return Picture(
                 period=period,
-                is_whole_office=scope.people.is_office_wide,
+                is_whole_office=scope.led.is_office_wide,
                 questions=await self._questions(session, scope, period, places) + gaps.of_others,
                 questions_before=await self._questions(session, scope, period.before, places)
                 + before.of_others,
                 gaps=gaps.most_asked,
                 reports=await self._reports(session, scope, period, may_know),
-                promises=None
-                if by_section is None
-                else sum(by_section.values(), values.PromiseFigures()),
-                promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
-                verifications=await self._verifications(session, scope, period)
-                if scope.leads
-                else (),
+                promises=sum(by_section.values(), values.PromiseFigures()),
+                promises_by_section=by_section if scope.is_head_of_office else {},
+                verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
                 pilot=await self._pilot(session, scope, period, members, places, may_know),
@@ -113,19 +127,9 @@ class Counting:
                 help_calls=await help_calls(session, *period.moments(self._zone))
                 if scope.is_head_of_office
                 else None,
-                outcomes=await self.outcomes.count(session, scope, period, may_know)
-                if scope.leads
-                else None,
-                baseline=await self._baseline(session, scope, members, places, may_know)
+                outcomes=await self.outcomes.count(session, scope, period, may_know),
+                baseline=await self._baseline(session, scope, places, may_know)
                 if of_cases
-                else None,
-                shared=await self.outcomes.shared(
-                    session,
-                    period,
-                    may_know,
-                    lambda month: self._verifications(session, scope, month),
-                )
-                if scope.is_shared
                 else None,
             )
 
@@ -133,16 +137,42 @@ class Counting:
         self,
         session: AsyncSession,
         scope: Scope,
-        members: Iterable[Member],
         places: Mapping[int, askers.Workplace],
         may_know: MayKnow,
     ) -> values.Baseline | None:
         """Count the first two weeks of the pilot, with which all later ones are compared."""
         first = self.pilot.first_weeks
-        if first is None or not scope.leads:
+        if first is None:
             return None
-        found = await self._pilot(session, scope, first, members, places, may_know)
-        return None if found is None else values.Baseline(first, found)
+        counts = await self.pilot.kept(session, first)
+        if counts is None:
+            counts = await self._counts(session, first, places, may_know)
+        return values.Baseline(first, within(counts, scope))
+
+    async def keep_first_weeks(self) -> bool:
+        """Keep what the first weeks of the pilot come to, once they are over.
+
+        Questions may be removed soon after, so it happens at once, and again a week later: by then
+        heads have answered and judged. What was removed meanwhile is not lost.
+        """
+        if self.pilot.first_weeks is None:
+            return False
+        async with self.database.read() as session:
+            if not await self.pilot.has_to_keep(session):
+                return False
+        async with self.database.begin() as session:
+            members, roster = await all_members(session), await self.anomalies.roster(session)
+            places, today = self._places(members), self.anomalies.people.today()
+            heads = {one.id for one in members if Role.HEAD_OF_OFFICE in one.roles_on(today)}
+
+            def about(row: TakenReport) -> About:
+                if not row.concerns:
+                    return About.NO_SUPERIOR
+                is_head = self._concerned(row, roster) & heads
+                return About.HEAD_OF_OFFICE if is_head else About.A_SUPERIOR
+
+            await self.pilot.keep_first_weeks(session, places, about)
+        return True
 
     async def _pilot(
         self,
@@ -152,24 +182,32 @@ class Counting:
         members: Iterable[Member],
         places: Mapping[int, askers.Workplace],
         may_know: MayKnow,
-    ) -> values.PilotFigures | None:
-        """Count the figures of a pilot. None for a trainer."""
-        if scope.led.is_empty:
-            return None
-        at_work = [
-            one for one in members if one.is_active and askers.is_at(one.id, scope.led, places)
-        ]
-        found = await self.pilot.count(
-            session,
-            scope,
-            period,
-            lambda member: askers.is_at(member, scope.led, places),
-            may_know,
-            len(at_work),
+    ) -> values.PilotFigures:
+        """Count the figures of a pilot."""
+
+        def is_at(member: int) -> bool:
+            return askers.is_at(member, scope.led, places)
+
+        counts = await self._counts(session, period, places, may_know)
+        return replace(
+            within(counts, scope),
+            members=sum(one.is_active and is_at(one.id) for one in members),
+            active=await self.pilot.active(session, is_at),
         )
-        # The times of reports are in bands for those who are no heads.
-        hidden = values.Waits()
-        return found if scope.leads else replace(found, urgent=hidden, normal=hidden, untaken=None)
+
+    async def _counts(
+        self,
+        session: AsyncSession,
+        period: Period,
+        places: Mapping[int, askers.Workplace],
+        may_know: MayKnow,
+    ) -> PilotCounts:
+        """Count the rows of a period that the viewer may know of."""
+
+        def about(row: TakenReport) -> About:
+            return About.NO_SUPERIOR if may_know(row) else About.HEAD_OF_OFFICE
+
+        return await self.pilot.count(session, period, places, about)
 
     def _places(self, members: Iterable[Member]) -> dict[int, askers.Workplace]:
         today = self.anomalies.people.today()
@@ -187,14 +225,14 @@ class Counting:
     ) -> values.QuestionFigures:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
-        seen = [count for count in counts if askers.is_seen(count, scope.people, places, owners)]
+        seen = [count for count in counts if askers.is_seen(count, scope.led, places, owners)]
         return askers.figures_of(seen)
 
     async def _lines(
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> values.ShownLines:
         """Weigh each section by how often it was shown: what nobody asks for counts nothing."""
-        owners, reach = self.anomalies.rules().owners, scope.people
+        owners, reach = self.anomalies.rules().owners, scope.led
         asked = await store.count_sections(session, *period.moments(self._zone))
         seen = [
             (sop, section, times)
@@ -208,62 +246,10 @@ class Counting:
             settled, shown = settled + times * own, shown + times * every
         return values.ShownLines(settled, shown)
 
-    async def _gaps(self, scope: Scope, period: Period) -> "Gaps":
-        """Return the gaps of the viewer's officers and of their SOPs, grouped as in `/saran`.
-
-        Comparing questions takes a moment, so no transaction is open meanwhile.
-        """
-        async with self.database.read() as session:
-            places = self._places(await all_members(session))
-            moments = period.moments(self._zone)
-            asked = await recent_gaps(session, _MOST_GAPS_READ, *moments)
-        found, of_others = [], values.QuestionFigures()
-        for group, suggestion in await self.gathering.gaps(asked):
-            own = [
-                question
-                for question in group.questions
-                if askers.is_at(question.member_id, scope.people, places)
-            ]
-            is_whole = await self._is_of_sops(group, suggestion, scope.people)
-            seen = group if is_whole else Group(own)
-            if seen.questions:
-                found.append(Gap(seen.text, seen.times, len(seen.members)))
-                of_others += self._uncounted(seen, scope.people, places)
-        found.sort(key=lambda gap: (-gap.people, -gap.times))
-        return Gaps(tuple(found[:_MOST_GAPS]), of_others)
-
-    def _uncounted(
-        self, gap: Group, reach: Reach, places: Mapping[int, askers.Workplace]
-    ) -> values.QuestionFigures:
-        """Count what the viewer sees of a gap only because it is one of their SOPs."""
-        owners = self.anomalies.rules().owners
-        counts = [
-            AskedCount(
-                question.member_id,
-                question.band,
-                question.sop_id,
-                question.is_helpful,
-                question.answer_id is not None,
-                1,
-            )
-            for question in gap.questions
-        ]
-        rest = [count for count in counts if not askers.is_seen(count, reach, places, owners)]
-        return askers.figures_of(rest)
-
-    async def _is_of_sops(self, group: Group, suggestion: Suggestion | None, reach: Reach) -> bool:
-        """Whether a gap is one of the SOPs of a section within reach, and not of one asker alone:
-        a head must not see who it was."""
-        if not reach.sections or len(group.members) < _LEAST_ASKERS:
-            return False
-        return await self.gathering.keeps_gap(group, suggestion) in reach.sections
-
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period, may_know: MayKnow
-    ) -> values.ReportFigures | None:
-        """Count the reports. Only for those who lead."""
-        if not scope.leads:
-            return None
+    ) -> values.ReportFigures:
+        """Count the reports."""
         starts_at, ends_at = period.moments(self._zone)
         rows = await store.reports(session, starts_at, ends_at)
         seen = [row for row in rows if scope.led.covers(row.unit, row.section) and may_know(row)]
@@ -271,23 +257,27 @@ class Counting:
         now = self.anomalies.clock.now()
         return reports.count(seen, closed_at, starts_at, ends_at, now)
 
-    def _may_know(self, row: ReportRow | TakenRow | CaseRow, scope: Scope, roster: Roster) -> bool:
+    def _may_know(
+        self, row: ReportRow | TakenReport | CaseRow, scope: Scope, roster: Roster
+    ) -> bool:
         """Whether the viewer may know of a report. One about a superior is counted only for the
         head of office, and not if it is about them: a number could tell others that it exists."""
         if not row.concerns:
             return True
+        return scope.is_head_of_office and scope.viewer_id not in self._concerned(row, roster)
+
+    def _concerned(self, row: ReportRow | TakenReport | CaseRow, roster: Roster) -> frozenset[int]:
         people = self.anomalies.people
-        concerned = roster.concerned(
-            parse_post(row.concerns), people.day_of(row.created_at), people.today()
+        return frozenset(
+            roster.concerned(
+                parse_post(row.concerns), people.day_of(row.created_at), people.today()
+            )
         )
-        return scope.is_head_of_office and scope.viewer_id not in concerned
 
     async def _promises(
         self, session: AsyncSession, scope: Scope, period: Period
-    ) -> dict[str, values.PromiseFigures] | None:
-        """By section: the viewer's own promises; for the head of office all; None for others."""
-        if not scope.leads:
-            return None
+    ) -> dict[str, values.PromiseFigures]:
+        """By section: the viewer's own promises; for the head of office all."""
         starts_at, ends_at = period.moments(self._zone)
         moves = await store.promise_moves(session, starts_at, ends_at)
         filed_in = await self._filed_in(session, moves)
@@ -331,7 +321,7 @@ class Counting:
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> values.ReadingFigures:
         counts = await store.count_read(session, *period.moments(self._zone))
-        seen = [count for count in counts if scope.people.covers(count[1], count[2] or None)]
+        seen = [count for count in counts if scope.led.covers(count[1], count[2] or None)]
         return values.ReadingFigures(
             announcements=len({one[0] for one in seen}),
             recipients=sum(one[3] for one in seen),
@@ -359,15 +349,6 @@ class Counting:
     @property
     def _zone(self) -> ZoneInfo:
         return self.anomalies.people.zone
-
-
-@dataclass(frozen=True)
-class Gaps:
-    """The gaps that a viewer has counted."""
-
-    most_asked: tuple[Gap, ...]
-    of_others: values.QuestionFigures
-    """Those among them whose askers are not within the viewer's reach."""
 
 
 def _figures(judged: Judged) -> values.PromiseFigures:

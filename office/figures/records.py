@@ -2,11 +2,11 @@
 
 from sqlmodel import col
 
-from office.figures.pilot.models import AnswerVerdict
+from office.figures.pilot.models import AnswerVerdict, PilotBaseline
 from office.records import Fate, OldRows, PersonalColumn, Records, Removable
 
 RECORDS = Records(
-    tables=(AnswerVerdict,),
+    tables=(AnswerVerdict, PilotBaseline),
     # It is a judgement of an answer, given in office: as with a revision.
     personal=(PersonalColumn(col(AnswerVerdict.member_id), Fate.STAYS),),
     removable=(

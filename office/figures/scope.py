@@ -1,7 +1,7 @@
 """What a viewer may have counted, by their posts of the day. A pure rule.
 
-The head of office sees the office, a section head the section, a coordinator the unit, a trainer
-those they train. Reports are only for heads, so a trainer has none counted.
+The head of office sees the office, a section head the section, a coordinator the unit. A
+trainer sees the training of those they train, and what may be passed on.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,23 +30,13 @@ class Scope:
     leads_interviews: bool = False
 
     @property
-    def people(self) -> Reach:
-        """Return whose questions, readings and training are counted."""
-        return Reach(self.led.parts | self.taught.parts)
-
-    @property
     def leads(self) -> bool:
-        """Whether the viewer is somebody's head: only heads see small numbers of reports."""
-        return not self.is_shared and not self.led.is_empty
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether it is the edition for those who are no heads."""
-        return self.viewer_id is None
+        """Whether the viewer is somebody's head: nobody else sees small numbers."""
+        return not self.led.is_empty
 
     @property
     def is_empty(self) -> bool:
-        return self.people.is_empty
+        return self.led.is_empty and self.taught.is_empty
 
 
 def whole_office() -> Scope:

@@ -18,4 +18,4 @@ class OfficeFigures:
     @property
     def duties(self) -> Duties:
         """Return what it does for others."""
-        return Duties(jobs=(DueJob(self.due.run),))
+        return Duties(jobs=(DueJob(self.due.run), DueJob(self.counting.keep_first_weeks)))

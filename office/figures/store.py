@@ -181,6 +181,18 @@ async def count_read(
     return [tuple(row) for row in found.all()]
 
 
+async def read_within(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> int:
+    """Count how often an announcement that asks for it was first read in a period."""
+    first = func.coalesce(col(Delivery.read_before_at), col(Delivery.read_at))
+    found = await session.exec(
+        select(func.count())
+        .select_from(Delivery)
+        .join(Announcement, col(Announcement.id) == col(Delivery.announcement_id))
+        .where(col(Announcement.needs_ack).is_(True), first >= starts_at, first < ends_at)
+    )
+    return found.one()
+
+
 async def verified(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> Sequence[Verification]:

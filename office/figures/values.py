@@ -180,8 +180,7 @@ class PilotFigures:
     # Urgent ones in real minutes, the others in working minutes.
     urgent: Waits = field(default_factory=Waits)
     normal: Waits = field(default_factory=Waits)
-    # None: no report is counted for this viewer.
-    untaken: int | None = 0
+    untaken: int = 0
     members: int = 0
     active: tuple[ActiveWeek, ...] = ()
     """Empty if the office has not said when the pilot begins."""
@@ -206,20 +205,20 @@ class Picture:
 
     period: Period
     is_whole_office: bool
-    questions: QuestionFigures
-    questions_before: QuestionFigures
+    questions: QuestionFigures = field(default_factory=QuestionFigures)
+    questions_before: QuestionFigures = field(default_factory=QuestionFigures)
     """Of the period of the same length before."""
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Gap, ...] = ()
     """The most asked first."""
-    reports: ReportFigures | None
-    promises: PromiseFigures | None
+    reports: ReportFigures | None = None
+    promises: PromiseFigures | None = None
     """The viewer's own; for the head of office all."""
-    promises_by_section: Mapping[str, PromiseFigures]
+    promises_by_section: Mapping[str, PromiseFigures] = field(default_factory=dict)
     """Only for the head of office."""
-    verifications: tuple[Issuer, ...]
+    verifications: tuple[Issuer, ...] = ()
     """How the issuers answered, the most asked first; empty for those who lead nobody."""
-    reading: ReadingFigures
-    training: TrainingFigures | None
+    reading: ReadingFigures = field(default_factory=ReadingFigures)
+    training: TrainingFigures | None = None
     """None if there are so few people that a figure would be about one of them."""
     pilot: PilotFigures | None = None
     """Only for those who lead."""
@@ -233,7 +232,7 @@ class Picture:
     """Once those weeks are over; only for those who lead, and for the pages about reports."""
 
     shared: tuple[SharedMonth, ...] | None = None
-    """In place of all figures of reports, for those who are no heads."""
+    """In place of all other figures but those of training, for those who are no heads."""
 
     help_calls: HelpFigures | None = None
     """The calls for silent help; only for the head of office."""

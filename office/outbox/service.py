@@ -35,6 +35,8 @@ class Outbox:
         self.database = database
         self.clock = clock
         self.woken = asyncio.Event()
+        self.urged = asyncio.Event()
+        """Set once this process has enqueued something urgent: its sender rests no longer."""
         self.pacing = pacing or Pacing(database, clock)
         self.claims = Claims(database, clock, self.pacing, identity or Identity())
         self.batches = Batches(database, clock, self.wake)
@@ -109,9 +111,10 @@ class Outbox:
     async def _insert(self, session: AsyncSession, rows: list[dict[str, Any]]) -> list[int]:
         inserted = await store.insert(session, rows)
         if inserted:
-            session.info.setdefault("after_commit", []).append(
-                lambda: self.database.signals.tell(TOPIC)
-            )
+            follow = session.info.setdefault("after_commit", [])
+            follow.append(lambda: self.database.signals.tell(TOPIC))
+            if any(row["priority"] <= Priority.URGENT for row in rows):
+                follow.append(self.urged.set)
         return inserted
 
     def wake(self) -> None:

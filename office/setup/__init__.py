@@ -14,11 +14,13 @@ from office.setup.answers import (
     WrongAnswer,
     read_file,
 )
-from office.setup.errors import AnswerChanged, NotReady
-from office.setup.folder import write_folder
+from office.setup.errors import AnswerChanged, NotReady, WrongPaper
+from office.setup.files.folder import write_folder
+from office.setup.files.unit_files import UnitPlaces, backup_times, unit_files
 from office.setup.history import GivenAnswer, note_arranged
 from office.setup.models import SetupEntry, SetupEvent
 from office.setup.notices import UNREACHED, SetupNotice
+from office.setup.paper import NOT_NOTED, PAPER, GivenPaper, PaperField, PaperFigures, read_paper
 from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
 from office.setup.records import RECORDS
 from office.setup.service import MOST_BEFORE_READY, SEERS, OfficeReadiness, Setup
@@ -30,11 +32,11 @@ from office.setup.steps import (
     StepAnswer,
     read_answer,
 )
-from office.setup.unit_files import UnitPlaces, backup_times, unit_files
 
 NOUN: Final = Noun(
     "setup",
     RECORDS,
+    (PAPER,),
     # Its history is one chain for the whole office.
     histories=Histories(store.ids, store.entries, store.acted_in, lambda _: "setup"),
     unreached=UNREACHED,
@@ -45,18 +47,23 @@ __all__ = [
     "CLASSES",
     "LATER",
     "MOST_BEFORE_READY",
+    "NOT_NOTED",
     "NOUN",
     "OF_HEADS",
+    "PAPER",
     "QUESTIONS",
     "SEERS",
     "ZONES",
     "AnswerChanged",
     "GivenAnswer",
+    "GivenPaper",
     "NotReady",
     "OfficeAnswers",
     "OfficeContent",
     "OfficeFacts",
     "OfficeReadiness",
+    "PaperField",
+    "PaperFigures",
     "ReadinessStep",
     "Setup",
     "SetupEntry",
@@ -68,10 +75,12 @@ __all__ = [
     "UnitPlaces",
     "Wrong",
     "WrongAnswer",
+    "WrongPaper",
     "backup_times",
     "note_arranged",
     "read_answer",
     "read_file",
+    "read_paper",
     "readiness",
     "unit_files",
     "write_folder",

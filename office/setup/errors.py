@@ -16,5 +16,14 @@ class NotReady(Refusal):
         self.missing = missing
 
 
+class WrongPaper(Refusal):
+    """A line of the figures on paper cannot be read."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+        """A `PaperField`, or the words of a line that is none."""
+
+
 class AnswerChanged(Refusal):
     """Somebody has answered the step again, or undone it, meanwhile."""

@@ -12,6 +12,7 @@ from office.payload import Payload, read, write
 from office.revisions import Revision
 from office.setup import store
 from office.setup.models import SetupEntry, SetupEvent
+from office.setup.paper import GivenPaper, PaperFigures
 from office.setup.steps import ReadinessStep, StepAnswer
 
 
@@ -27,6 +28,7 @@ class SetupDeed(Payload):
     """The revision of `office.toml` that has begun."""
     text: str | None = None
     """The digest of that file as it is in force since."""
+    paper: PaperFigures | None = None
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,13 @@ class SetupStanding:
 
     said: Mapping[ReadinessStep, GivenAnswer]
     live_since: datetime | None
+    paper: GivenPaper | None = None
 
 
 def standing(entries: Iterable[SetupEntry]) -> SetupStanding:
     """Return which answers are in force. One that is undone gives way to the one before it."""
     given: dict[ReadinessStep, list[GivenAnswer]] = {}
+    papers: list[GivenPaper] = []
     live_since = None
     for entry in entries:
         if entry.event is SetupEvent.LIVE:
@@ -59,13 +63,20 @@ def standing(entries: Iterable[SetupEntry]) -> SetupStanding:
         if entry.event is SetupEvent.ARRANGED:
             continue
         deed = read(SetupDeed, entry.detail)
+        if deed.paper is not None:
+            papers.append(GivenPaper(deed.paper, entry.number, entry.actor_id, entry.at))
+            continue
+        if entry.event is SetupEvent.UNDONE and deed.step is None:
+            papers = [paper for paper in papers if paper.number != deed.about]
+            continue
         answers = given.setdefault(ReadinessStep(deed.step or ""), [])
         if entry.event is SetupEvent.UNDONE:
             answers[:] = [said for said in answers if said.number != deed.about]
         else:
             answer = StepAnswer(deed.answer or "")
             answers.append(GivenAnswer(answer, entry.number, entry.actor_id, entry.at))
-    return SetupStanding({step: found[-1] for step, found in given.items() if found}, live_since)
+    said = {step: found[-1] for step, found in given.items() if found}
+    return SetupStanding(said, live_since, papers[-1] if papers else None)
 
 
 async def locked(session: AsyncSession) -> SetupStanding:

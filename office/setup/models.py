@@ -15,6 +15,7 @@ class SetupEvent(StrEnum):
     UNDONE = "diurungkan"
     LIVE = "siap"
     ARRANGED = "pengaturan_berubah"
+    PAPER = "catatan_kertas"
 
 
 class SetupEntry(SQLModel, table=True):

@@ -9,6 +9,7 @@ from office.clock import Clock
 from office.data_protection import count_untold
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
+from office.forms import forget_form
 from office.outbox import Outbox, Priority
 from office.people import (
     Member,
@@ -25,6 +26,7 @@ from office.setup.errors import AnswerChanged, NotReady
 from office.setup.history import SetupDeed, SetupStanding, locked, record, standing
 from office.setup.models import SetupEvent
 from office.setup.notices import SetupNotice
+from office.setup.paper import PAPER, GivenPaper, PaperFigures
 from office.setup.readiness import OfficeContent, OfficeFacts, StepState, readiness
 from office.setup.steps import BY_ITSELF, OF_HEADS, ReadinessStep, StepAnswer
 
@@ -41,6 +43,7 @@ class OfficeReadiness:
 
     states: tuple[StepState, ...]
     live_since: datetime | None
+    paper: GivenPaper | None = None
 
     @property
     def missing(self) -> tuple[StepState, ...]:
@@ -80,7 +83,7 @@ class Setup:
         async with self.database.read() as session:
             found = standing(await store.everything(session))
             facts = await self._facts(session, found, tuple(content.directory.sections), today)
-        return OfficeReadiness(readiness(content, facts, today), found.live_since)
+        return OfficeReadiness(readiness(content, facts, today), found.live_since, found.paper)
 
     async def settle(self) -> OfficeReadiness:
         """Return how the office stands. If nothing is missing for the first time, it goes live."""
@@ -132,8 +135,29 @@ class Setup:
                 return said.number
             return await self._note(session, by.id, step, answer)
 
-    async def undo(self, by: Member, number: int) -> ReadinessStep:
-        """Take the answer of that entry back; the one before it counts again.
+    async def note_paper(self, by: Member, figures: PaperFigures) -> int:
+        """Note the figures of the time before. Returns the number of the entry.
+
+        Raises NotAllowed.
+        """
+        self._demand(by)
+        async with self.database.begin() as session:
+            await forget_form(session, by.id, PAPER.topic)
+            noted = (await locked(session)).paper
+            if noted is not None and noted.figures == figures:
+                return noted.number
+            deed = SetupDeed(paper=figures)
+            entry = await record(session, self.clock.now(), SetupEvent.PAPER, by.id, deed)
+            return entry.number
+
+    async def paper(self) -> GivenPaper | None:
+        """Return the figures of the time before, if anybody has noted them."""
+        async with self.database.read() as session:
+            return standing(await store.everything(session)).paper
+
+    async def undo(self, by: Member, number: int) -> ReadinessStep | None:
+        """Take the answer of that entry back; the one before it counts again. None: it was no
+        step, but the figures on paper.
 
         Raises:
             NotAllowed: they do not answer steps.
@@ -141,9 +165,10 @@ class Setup:
         """
         self._demand(by)
         async with self.database.begin() as session:
-            found = (await locked(session)).said
-            step = next((it for it, said in found.items() if said.number == number), None)
-            if step is None:
+            found = await locked(session)
+            step = next((it for it, said in found.said.items() if said.number == number), None)
+            is_paper = found.paper is not None and found.paper.number == number
+            if step is None and not is_paper:
                 raise AnswerChanged
             deed = SetupDeed(step=step, about=number)
             await record(session, self.clock.now(), SetupEvent.UNDONE, by.id, deed)

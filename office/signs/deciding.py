@@ -1,5 +1,6 @@
 """A head decides on a proposal: refuses it, or hands in the changed interview for a review."""
 
+from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.people import Member
 from office.revisions import DraftFaulty, RevisionDraft, Revisions, TextUnchanged, Written
@@ -42,6 +43,10 @@ class SignDeciding(Service):
         from office.revisions.drafting import Received, numbered
 
         proposal = await self.proposed(by, kind, sign)
+
+        async def accepted(session: AsyncSession) -> None:
+            await self._decide(session, by, proposal, DecisionOnSign.ACCEPTED)
+
         text = await self._changed(proposal, interview)
         drafting = self.revisions.drafting
         target = await drafting.target(_path(interview))
@@ -50,11 +55,9 @@ class SignDeciding(Service):
             checked = await drafting.checked(by, Written(**target.values), Received(numbered(text)))
             if checked.own or checked.others or checked.hidden:
                 raise SignUnfit
-            draft = await drafting.submit(by, checked.written)
+            return await drafting.submit(by, checked.written, accepted)
         except (DraftFaulty, TextUnchanged) as error:
             raise SignUnfit from error
-        await self._decide(by, proposal, DecisionOnSign.ACCEPTED)
-        return draft
 
     async def refuse(self, by: Member, kind: ProposalKind, sign: str) -> int:
         """Propose it no more until twice as many cases are there. Returns the decision's number.
@@ -63,7 +66,8 @@ class SignDeciding(Service):
             SignsOfOthers, NoProposal: as `proposed`.
         """
         proposal = await self.proposed(by, kind, sign)
-        return await self._decide(by, proposal, DecisionOnSign.REFUSED)
+        async with self.database.begin() as session:
+            return await self._decide(session, by, proposal, DecisionOnSign.REFUSED)
 
     async def undo(self, by: Member, decision_id: int) -> None:
         """Take one's own refusal back: it is proposed again.
@@ -107,7 +111,9 @@ class SignDeciding(Service):
             raise SignUnfit
         return target.before
 
-    async def _decide(self, by: Member, proposal: SignProposal, decision: DecisionOnSign) -> int:
+    async def _decide(
+        self, session: AsyncSession, by: Member, proposal: SignProposal, decision: DecisionOnSign
+    ) -> int:
         found = SignDecision(
             sign=proposal.sign.id,
             kind=proposal.kind,
@@ -116,9 +122,8 @@ class SignDeciding(Service):
             decided_by=by.id,
             decided_at=self.clock.now(),
         )
-        async with self.database.begin() as session:
-            session.add(found)
-            await session.flush()
+        session.add(found)
+        await session.flush()
         return found.id
 
 

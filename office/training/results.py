@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
 from office.calendar import Period, last_days
@@ -140,6 +141,13 @@ async def totals(session: AsyncSession, period: Period, members: Collection[int]
         _sum(count for count in cards if count[0] in members),
         _sum(count for count in answers if count[0] in members),
     )
+
+
+async def answered_within(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> tuple[int, int, int]:
+    """Return how many cards were answered in a period, and how many quizzes right and wrong."""
+    return await results_store.answered_within(session, starts_at, ends_at)
 
 
 def _tally(count: Count) -> ItemTally:

@@ -32,6 +32,8 @@ class Deeds:
     unsure_questions: Counter[int] = field(default_factory=Counter)
     # Texts that nobody else wrote, and of those the ones whose effect was confirmed on a screen.
     filed: set[str] = field(default_factory=set)
+    # Written into the reports of drills.
+    drilled: set[str] = field(default_factory=set)
     asked_issuers: set[str] = field(default_factory=set)
     forwarded: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
@@ -253,11 +255,13 @@ class Human(ABC):
         )
         await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", *way)
 
-    def buttons(self, label: str, *fragments: str) -> list[Message]:
-        """What stands in the chat with such a button, the newest first."""
+    def buttons(self, label: str, *fragments: str, is_drill: bool = False) -> list[Message]:
+        """What stands in the chat with such a button, the newest first: of drills, or the rest."""
         fits = shows(*fragments)
         return [
             message
             for message in reversed(self.person.chat)
-            if fits(message) and any(label in text for row in message.buttons for text in row)
+            if fits(message)
+            and ("LATIHAN" in message.text) is is_drill
+            and any(label in text for row in message.buttons for text in row)
         ]

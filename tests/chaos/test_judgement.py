@@ -30,7 +30,7 @@ from office.services import Services, open_services
 from office.settings import Settings, load
 from office.verifications import Application, Issuer, VerificationAnswers
 from tests.chaos.human import Deeds
-from tests.chaos.judging import judgement, picture
+from tests.chaos.judging import drills, judgement, picture
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.witness import QUESTION_ANSWERED, Known, Told, Witness, told
 from tests.chaos.machines import replicas
@@ -217,6 +217,38 @@ async def test_what_is_not_is(services: Services, sabotage: str, complaint: str)
     await _run(services, sabotage)
 
     assert any(complaint in fault for fault in await _faults(services)), await _faults(services)
+
+
+async def test_a_drill_that_goes_on_beside_what_is_urgent_is_seen(
+    services: Services, clock: HandMovedClock
+) -> None:
+    """Also one that is counted, and one whose words stand in a real report."""
+    officer = await services.people.recognise(OFFICER)
+    assert officer is not None
+    drill = ReportAnswers("calo", "kasus cerita", "kanim", urgency=Urgency.NORMAL, concerns="")
+    filed = await services.anomalies.reporting.file(officer, drill)
+    told = Deeds(filed={WORDS}, drilled={"kasus cerita"})
+    seen = await picture.taken(services)
+    assert list(drills.faults(seen, told)) == ["KJ-0002 is real, and holds the words of a drill"]
+    assert await drills.figures(seen, services) == []
+    await _run(services, f"UPDATE anomaly SET practice = 'simulasi' WHERE id = {filed.id}")
+    seen = await picture.taken(services)
+    assert list(drills.faults(seen, told)) == []
+
+    clock.advance(timedelta(minutes=1))
+    urgent = ReportAnswers("calo", "lain", "kanim", urgency=Urgency.URGENT, concerns="")
+    await services.anomalies.reporting.file(officer, urgent)
+    overtaken = await picture.taken(services)
+    await _run(services, "DELETE FROM anomaly_history WHERE event = 'latihan_berakhir'")
+    seen = await picture.taken(services)
+
+    assert list(drills.faults(overtaken, told)) == []
+    goes_on = list(drills.faults(seen, told))
+    assert goes_on
+    assert all("goes on although KJ-0003 has reached" in one for one in goes_on)
+    await _run(services, "UPDATE anomaly SET practice = NULL")
+    (counted,) = await drills.figures(seen, services)
+    assert counted.startswith("reports [2] are counted")
 
 
 async def test_what_the_log_gave_up_is_a_fault(services: Services) -> None:

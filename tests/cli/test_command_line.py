@@ -409,11 +409,12 @@ def test_the_figures_of_a_period_are_written_into_files(command: CliRunner, tmp_
 
     assert written.exit_code == 0, written.output
     table = (tmp_path / "rekap-20251001-20251031.csv").read_text("utf-8-sig")
-    assert "Pertanyaan;Jangkauan;Seluruh kantor;" in table
     # It may be passed on: what is below five is no number.
-    assert "Kasus per bulan;Laporan naik jenjang;Oktober 2025;< 5" in table
-    assert "Laporan masuk;semua" not in table
-    assert "Janji;" not in table
+    assert "Angka per bulan;Laporan naik jenjang;Oktober 2025;< 5" in table
+    assert "Angka per bulan;Pertanyaan dijawab langsung;Oktober 2025;< 5" in table
+    assert {row.partition(";")[0] for row in table.splitlines()[1:]} == {
+        "Angka per bulan", "Definisi",
+    }  # fmt: skip
     assert "Sri Mulyati" not in table
     book = (tmp_path / "rekap-20251001-20251031.xlsx").read_bytes()
     assert book.startswith(b"PK")

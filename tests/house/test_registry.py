@@ -61,6 +61,7 @@ from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.anomalies import steps as step_texts
+from bot.texts.figures import paper as paper_texts
 from bot.texts.figures import pilot as pilot_texts
 from bot.texts.people import first_minutes as first_texts
 from bot.texts.people import invitations as invitation_texts
@@ -107,6 +108,7 @@ from office.confirmations import LineVerdict
 from office.drills import DrillEnd, DrillState, PointKind
 from office.escalation.policy import Urgency
 from office.figures import CellKind, Completeness
+from office.figures.pilot.counts import About
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.inbox import GiveUpReason
@@ -128,7 +130,7 @@ from office.replicas.models import Duty
 from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
-from office.setup import ReadinessStep, SetupEvent, StepAnswer, Wrong
+from office.setup import PaperField, ReadinessStep, SetupEvent, StepAnswer, Wrong
 from office.signs import DecisionOnSign, ProposalKind
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
@@ -200,6 +202,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     DrillEnd: (drill_texts.WHY,),
     PointKind: (drill_texts.GOOD, drill_texts.MISSED),
     ReadinessStep: (setup_texts.STEPS, setup_texts.TO_DO),
+    PaperField: (paper_texts.LINES,),
     StepAnswer: (setup_texts.ANSWERS,),
     LineRole: (checklist_texts.HEADINGS,),
     MarkState: (checklist_texts.STATES,),
@@ -212,6 +215,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
 # What only the program itself reads; mypy sees that each `match` on one is whole.
 INSIDE: frozenset[type[Enum]] = frozenset(
     {
+        About,
         Again,
         AnnouncementEvent,
         BackupKind,

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.access import demand
+from bot.access import demand, number_for
 from bot.context import AppContext
 from bot.handlers.revisions import write
 from bot.handlers.revisions.write import KEEPERS
@@ -200,7 +200,7 @@ def _code(arguments: Arguments) -> str:
 
 
 def _cards(context: AppContext) -> LineCards:
-    return LineCards.of(context.bot_data)
+    return LineCards.of(context.bot_data, number_for(context))
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]

@@ -9,12 +9,13 @@ from bot.screens.figures import picture as pictures
 from bot.screens.figures import rekap as screens
 from bot.screens.figures.names import FigureNames
 from bot.telegram import ForgedData, Screen, callback_arguments, reply
-from bot.texts.figures import outcomes as outcome_texts
 from bot.texts.figures import picture as texts
 from bot.texts.figures import rekap as file_texts
+from bot.texts.figures import shared as shared_texts
 from office.calendar import NAMED, Period, Unclear, from_code, read_period
 from office.errors import NotAllowed
 from office.figures import Picture
+from office.setup import PaperFigures
 
 
 async def rekap(update: Update, context: AppContext) -> None:
@@ -63,7 +64,13 @@ async def _show(update: Update, context: AppContext, page: str, period: Period) 
     if counted.outcomes is None:
         raise NotAllowed
     names = FigureNames.of(context.bot_data.shelf)
-    await reply.show(update, outcomes.page(counted, counted.outcomes, page, names))
+    paper = await _paper(context) if counted.is_whole_office else None
+    await reply.show(update, outcomes.page(counted, counted.outcomes, page, names, paper))
+
+
+async def _paper(context: AppContext) -> PaperFigures | None:
+    noted = await context.office.setup.paper()
+    return noted.figures if noted is not None else None
 
 
 async def _share(update: Update, context: AppContext, period: Period) -> None:
@@ -73,7 +80,8 @@ async def _share(update: Update, context: AppContext, period: Period) -> None:
         raise NotAllowed
     counted = await counting.of_office(period)
     await reply.acknowledge(update)
-    await _send_files(update, context, counted, outcome_texts.SHARED_BELOW)
+    code = f"{period.code}-bagikan"
+    await _send_files(update, context, counted, shared_texts.SHARED_BELOW, code)
 
 
 async def _send(update: Update, context: AppContext, period: Period) -> None:
@@ -81,15 +89,16 @@ async def _send(update: Update, context: AppContext, period: Period) -> None:
     counted = await context.office.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
     await reply.send(update, pictures.screen(counted, FigureNames.of(context.bot_data.shelf)))
-    leads = counted.outcomes is not None
-    await _send_files(update, context, counted, texts.HEADS_FILES if leads else texts.FILES_BELOW)
+    below = texts.FILES_BELOW if counted.outcomes is None else texts.HEADS_FILES
+    await _send_files(update, context, counted, below, counted.period.code)
 
 
-async def _send_files(update: Update, context: AppContext, counted: Picture, caption: str) -> None:
+async def _send_files(
+    update: Update, context: AppContext, counted: Picture, caption: str, code: str
+) -> None:
     names, period = FigureNames.of(context.bot_data.shelf), counted.period
     tables, summary = screens.sheets(counted, names), screens.summary(counted, names)
     book = await sheets.xlsx(texts.title(period), [summary, *tables])
-    code = f"{period.code}-bagikan" if counted.shared is not None else period.code
     await reply.send_file(
         update, name=file_texts.file_name(code, "xlsx"), content=book, caption=caption
     )

@@ -4,11 +4,13 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
+from bot.handlers.setup import paper
 from bot.screens.setup import SetupScreens, SetupTap
 from bot.telegram import ForgedData, callback_arguments, reply, whole_number
 from bot.texts import setup as texts
+from bot.texts.figures import paper as paper_texts
 from office.people import Role
-from office.setup import ASKED, SEERS, ReadinessStep, StepAnswer
+from office.setup import ASKED, PAPER, SEERS, ReadinessStep, StepAnswer
 
 _ANSWERS = {SetupTap.YES: StepAnswer.YES, SetupTap.NOT_YET: StepAnswer.NOT_YET}
 
@@ -24,11 +26,15 @@ async def siapkan(update: Update, context: AppContext) -> None:
 async def pressed(update: Update, context: AppContext) -> None:
     """Ask a step, take its answer, or take that back."""
     demand(context, *SEERS)
+    # Who turns to something else is not asked for lines any more.
+    await context.office.forms.discard(context.member, PAPER.topic)
     match callback_arguments.arguments(update):
         case (SetupTap.STEPS,):
             await reply.show(update, (await SetupScreens.of(context.bot_data)).overview())
         case (SetupTap.ANSWERS,):
             await reply.show(update, (await SetupScreens.of(context.bot_data)).answers())
+        case (SetupTap.PAPER,):
+            await paper.begin(update, context)
         case (SetupTap.ASK, step) if step in ASKED:
             screens = await SetupScreens.of(context.bot_data)
             await reply.show(update, screens.question(ReadinessStep(step)))
@@ -59,7 +65,10 @@ async def _hand_over(context: AppContext, screens: SetupScreens) -> None:
 async def _undo(update: Update, context: AppContext, number: int) -> None:
     step = await context.office.setup.undo(context.member, number)
     screens = await SetupScreens.of(context.bot_data)
-    await reply.show(update, screens.question(step, texts.undone(step)))
+    if step is None:
+        await reply.show(update, screens.paper(paper_texts.UNDONE, is_asked=False))
+    else:
+        await reply.show(update, screens.question(step, texts.undone(step)))
 
 
 async def note(context: AppContext) -> str:

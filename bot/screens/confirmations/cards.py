@@ -1,6 +1,6 @@
 """Open lines as those see them who settle them: one line a screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
@@ -12,6 +12,7 @@ from bot.screens.posts import names
 from bot.telegram import Action, Button, Row, Screen, in_rows
 from bot.texts import confirmations as texts
 from bot.texts import questions as question_texts
+from bot.texts.talk import few
 from knowledge.reading.sops.sop import Source
 from knowledge.shelf import Shelf
 from office.confirmations import LINE_WORDS, LineAnswer, LineQueue, WaitingLine
@@ -49,11 +50,13 @@ class LineCards:
     """Draws lines from the shelf they stand on."""
 
     shelf: Shelf
+    number: Callable[[int], str] = few
+    """How a number of questions is said to who reads it."""
 
     @classmethod
-    def of(cls, source: ScreenSource) -> Self:
+    def of(cls, source: ScreenSource, number: Callable[[int], str] = few) -> Self:
         """Draw lines of the shelf in use."""
-        return cls(source.shelf)
+        return cls(source.shelf, number)
 
     def first(self, queue: LineQueue, notice: str = "", undone: int | None = None) -> Screen:
         """What waits first: the agreement of a second person, then lines."""
@@ -155,10 +158,11 @@ class LineCards:
         return _below(notice, html, (row,))
 
     def _where(self, sop_id: str, heading: str, times: int = 0) -> str:
+        said = self.number(times) if times else ""
         if heading in self.shelf.content.facts:
-            return texts.where(texts.FACTS, heading, times)
+            return texts.where(texts.FACTS, heading, said)
         sop = self.shelf.library.get(sop_id)
-        return texts.where(sop.title if sop is not None else sop_id, heading, times)
+        return texts.where(sop.title if sop is not None else sop_id, heading, said)
 
 
 def opening() -> Row:

@@ -13,7 +13,8 @@ from bot.texts.figures import outcomes as texts
 from bot.texts.figures import picture as picture_texts
 from office.anomalies import Outcome
 from office.calendar import Period
-from office.figures import CaseCell, CellKind, OutcomeFigures, Picture, SharedMonth
+from office.figures import OutcomeFigures, Picture
+from office.setup import PaperFigures
 
 FIGURES_BUTTON: Final = Action("fg")
 # What a button of a page carries: the first opens it below, the second turns to it.
@@ -44,8 +45,14 @@ def _share(figures: OutcomeFigures, period: Period) -> tuple[tuple[Button], ...]
     return ((FIGURES_BUTTON.button(texts.SHARE, SHARE, period.code),),)
 
 
-def page(picture: Picture, figures: OutcomeFigures, which: str, names: FigureNames) -> Screen:
-    """One page of a period."""
+def page(
+    picture: Picture,
+    figures: OutcomeFigures,
+    which: str,
+    names: FigureNames,
+    paper: PaperFigures | None = None,
+) -> Screen:
+    """One page of a period. `paper`: what was noted of the whole office before the bot."""
     if which == RESULTS:
         title, lines = texts.TITLE_RESULTS, list(_results(figures, names))
     elif which == TIMES:
@@ -53,7 +60,7 @@ def page(picture: Picture, figures: OutcomeFigures, which: str, names: FigureNam
     elif which == OTHERS:
         title, lines = texts.TITLE_OTHERS, list(_others(picture, figures, names))
     else:
-        title, lines = texts.TITLE_COMPARED, [_compared(picture)]
+        title, lines = texts.TITLE_COMPARED, [_compared(picture, paper)]
     head = texts.head(title, picture.period, picture_texts.reach(is_whole=picture.is_whole_office))
     return confidential("\n".join([head, "", *lines]), buttons(picture, TURN))
 
@@ -104,12 +111,18 @@ def _others(picture: Picture, figures: OutcomeFigures, names: FigureNames) -> It
         yield texts.drills(figures.drills)
 
 
-def _compared(picture: Picture) -> str:
-    if picture.baseline is None or picture.pilot is None:
+def _compared(picture: Picture, paper: PaperFigures | None) -> str:
+    """Compare with what came wholly before the period."""
+    before, now = picture.baseline, picture.pilot
+    if now is None or (before is None and paper is None):
         return texts.NO_BASELINE
-    if picture.period.first <= picture.baseline.period.last:
-        return texts.not_after(picture.baseline.period)
-    return texts.compared(picture.baseline, picture.pilot, picture.period)
+    first = picture.period.first
+    old = paper if paper is not None and paper.last < first else None
+    weeks = before if before is not None and before.period.last < first else None
+    if old is not None or weeks is not None:
+        return texts.compared(old, weeks, now, picture.period)
+    named = [] if paper is None else [texts.of_paper(paper)]
+    return texts.not_after([*named, *([] if before is None else [texts.of_first_weeks(before)])])
 
 
 def panel(figures: OutcomeFigures, names: FigureNames) -> Panel:
@@ -163,41 +176,3 @@ def _monthly_rows(figures: OutcomeFigures) -> Iterator[SheetRow]:
     yield texts.INTERVIEWS_REPORTED, months, figures.interviews.reported
     yield texts.SIGN_CASES, months, figures.signs.cases
     yield texts.SIGNS, months, figures.signs.signs
-
-
-def shared_rows(months: tuple[SharedMonth, ...], names: FigureNames) -> Iterator[SheetRow]:
-    """The figures of reports as they may be passed on: bands, and nothing made of them."""
-    if not months:
-        yield texts.NO_MONTH, "", texts.NO_MONTH_SAID
-    for month in months:
-        called = texts.month(month.month)
-        yield from _shared_results(month, called, names)
-        yield from _shared_issuers(month, called, names)
-        for urgency, name in texts.URGENCIES.items():
-            least = month.least(CaseCell(CellKind.TAKEN, urgency))
-            yield texts.SHARED_TAKEN, texts.group(name, called), texts.band(least)
-            if urgency in month.took:
-                group = texts.group(name, texts.MIDDLE, called)
-                yield texts.SHARED_TAKEN, group, texts.wait(month.took[urgency])
-        for kind, name in texts.SHARED_KINDS.items():
-            yield name, called, texts.band(month.least(CaseCell(kind)))
-
-
-def _shared_results(month: SharedMonth, called: str, names: FigureNames) -> Iterator[SheetRow]:
-    many = dict.fromkeys(sorted({cell.of for cell in month.bands if cell.kind is CellKind.ENDED}))
-    for category, _ in names.by_category(many):
-        for outcome in Outcome:
-            group = texts.group(names.category(category), OUTCOMES[outcome], called)
-            least = month.least(CaseCell(CellKind.ENDED, category, outcome))
-            yield texts.ENDED, group, texts.band(least)
-    yield texts.ENDED, texts.group(texts.OTHER_CATEGORIES, called), texts.band(0)
-
-
-def _shared_issuers(month: SharedMonth, called: str, names: FigureNames) -> Iterator[SheetRow]:
-    kinds = {CellKind.ANSWERED: texts.SHARED_ANSWERED, CellKind.UNANSWERED: texts.SHARED_UNANSWERED}
-    for issuer in sorted({cell.of for cell in month.bands if cell.kind in kinds}):
-        for kind, name in kinds.items():
-            group = texts.group(names.issuer(issuer), called)
-            yield name, group, texts.band(month.least(CaseCell(kind, issuer)))
-    for name in kinds.values():
-        yield name, texts.group(texts.OTHER_ISSUERS, called), texts.band(0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from bot.screens.charts import Bar, Panel
-from bot.screens.figures import outcomes
+from bot.screens.figures import outcomes, shared
 from bot.screens.figures.names import FigureNames
 from bot.telegram import Screen, confidential
 from bot.telegram.outgoing import length
@@ -47,7 +47,10 @@ def reach(picture: Picture) -> str:
 
 def _lines(picture: Picture, names: FigureNames, most: int) -> Iterator[str]:
     yield texts.head(picture.period, reach(picture))
-    yield from _question_lines(picture, most)
+    if picture.shared is not None:
+        yield from shared.lines(picture.shared)
+    else:
+        yield from _question_lines(picture, most)
     if picture.reports is not None:
         yield from _report_lines(picture.reports, names)
     if most and picture.outcomes is not None and picture.outcomes.ended:

@@ -7,6 +7,7 @@ from bot.screens.sheets import Row as SheetRow
 from bot.telegram import Action, Button, Row, Screen
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import pilot as texts
+from bot.texts.talk import few
 from office.figures import Completeness, Picture, SampledAnswer, values
 
 PILOT_BUTTON: Final = Action("pf")
@@ -47,13 +48,12 @@ def rows(figures: values.PilotFigures) -> Iterator[SheetRow]:
     for verdict, count in zip(Completeness, counted, strict=True):
         yield texts.RIGHT, texts.COMPLETENESS[verdict], count
     yield texts.RIGHT, texts.SAMPLED, figures.judged.sampled
-    if figures.untaken is not None:
-        yield texts.TAKEN, texts.URGENT, _minutes(figures.urgent)
-        yield texts.TAKEN, texts.NORMAL, _minutes(figures.normal)
-        yield texts.TAKEN, texts.UNTAKEN, figures.untaken
+    yield texts.TAKEN, texts.URGENT, _minutes(figures.urgent)
+    yield texts.TAKEN, texts.NORMAL, _minutes(figures.normal)
+    yield texts.TAKEN, texts.UNTAKEN, figures.untaken
     for week in figures.active:
         if week.count is not None:
-            yield texts.ACTIVE, texts.week_name(week.number), texts.few(week.count)
+            yield texts.ACTIVE, texts.week_name(week.number), few(week.count)
 
 
 def _minutes(waits: values.Waits) -> int | str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.screens.figures import outcomes, pilot
+from bot.screens.figures import outcomes, pilot, shared
 from bot.screens.figures.names import FigureNames
 from bot.screens.figures.outcomes import FIGURES_BUTTON
 from bot.screens.figures.picture import reach
@@ -14,6 +14,7 @@ from bot.texts.figures import outcomes as outcome_texts
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import pilot as pilot_texts
 from bot.texts.figures import rekap as texts
+from bot.texts.figures import shared as shared_texts
 from office.assistance import HelpFigures
 from office.figures import Picture, values
 
@@ -35,6 +36,18 @@ def summary(picture: Picture, names: FigureNames) -> Sheet:
 
     The chart takes its rows from the top.
     """
+    details = [
+        (f"{row[0]} ({row[1]})" if row[1] != texts.ALL else row[0], row[2], "")
+        for sheet in sheets(picture, names)[:-1]
+        for row in sheet.rows
+        if sheet.name != texts.QUESTIONS
+    ]
+    ends = [
+        (texts.PERIOD, picture_texts.span(picture.period), ""),
+        (texts.REACH, reach(picture), ""),
+    ]
+    if picture.shared is not None:
+        return Sheet(texts.SUMMARY, texts.SUMMARY_COLUMNS, (*details, *ends))
     now, before = picture.questions, picture.questions_before
     answered: list[Row] = [
         (texts.AT_ONCE, now.at_once, before.at_once),
@@ -42,7 +55,6 @@ def summary(picture: Picture, names: FigureNames) -> Sheet:
         (texts.CHOICE, now.others, before.others),
         (texts.UNANSWERED, now.unanswered, before.unanswered),
     ]
-    details = sheets(picture, names)[:-1]
     rows: list[Row] = [*answered, (texts.ASKED, now.asked, before.asked)]
     shares = [picture_texts.percent(it.at_once, it.asked) for it in (now, before)]
     lines = picture_texts.percent(picture.lines.settled, picture.lines.shown)
@@ -51,29 +63,30 @@ def summary(picture: Picture, names: FigureNames) -> Sheet:
         (texts.SETTLED, lines, ""),
         (texts.GAP, now.gaps, before.gaps),
     ]
-    rows += [
-        (f"{row[0]} ({row[1]})" if row[1] != texts.ALL else row[0], row[2], "")
-        for sheet in details
-        for row in sheet.rows
-        if sheet.name != texts.QUESTIONS
-    ]
-    rows += [
-        (texts.PERIOD, picture_texts.span(picture.period), ""),
-        (texts.REACH, reach(picture), ""),
-    ]
+    rows += [*details, *ends]
     chart = SheetChart(texts.CHART_TITLE, texts.CHART_SCALE, len(answered), (1, 2))
     return Sheet(texts.SUMMARY, texts.SUMMARY_COLUMNS, tuple(rows), chart)
 
 
 def sheets(picture: Picture, names: FigureNames) -> list[Sheet]:
     """Return all figures of the picture as tables, without the parts not meant for this viewer."""
+    if picture.shared is not None:
+        parts = {shared_texts.SHEET: shared.rows(picture.shared, names)}
+    else:
+        parts = _of_heads(picture, names)
+    if picture.training is not None:
+        parts[texts.TRAINING] = _training(picture.training)
+    meanings = tuple((term, meaning, "") for term, meaning in _meanings(picture).items())
+    columns = (sheet_texts.TERM, sheet_texts.MEANING, "")
+    return [*tables(texts.COLUMNS, parts), Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
+
+
+def _of_heads(picture: Picture, names: FigureNames) -> dict[str, Iterator[Row]]:
     parts = {texts.QUESTIONS: _questions(picture), texts.GAPS: _gaps(picture)}
     if picture.reports is not None:
         parts[texts.REPORTS] = _reports(picture.reports, names)
     if picture.outcomes is not None:
         parts[outcome_texts.SHEET] = outcomes.rows(picture.outcomes, names)
-    if picture.shared is not None:
-        parts[outcome_texts.SHARED_SHEET] = outcomes.shared_rows(picture.shared, names)
     if picture.promises is not None:
         parts[texts.PROMISES] = _promises(picture, picture.promises, names)
     if picture.verifications:
@@ -81,22 +94,18 @@ def sheets(picture: Picture, names: FigureNames) -> list[Sheet]:
     if picture.help_calls is not None and picture.help_calls.calls:
         parts[texts.HELP] = _help_calls(picture.help_calls)
     parts[texts.READING] = _reading(picture)
-    if picture.training is not None:
-        parts[texts.TRAINING] = _training(picture.training)
     if picture.pilot is not None:
         parts[pilot_texts.SHEET] = pilot.rows(picture.pilot)
-    meanings = tuple((term, meaning, "") for term, meaning in _meanings(picture).items())
-    columns = (sheet_texts.TERM, sheet_texts.MEANING, "")
-    return [*tables(texts.COLUMNS, parts), Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
+    return parts
 
 
 def _meanings(picture: Picture) -> dict[str, str]:
-    said = dict(texts.MEANINGS)
-    if picture.outcomes is not None:
-        said |= outcome_texts.MEANINGS
-    if picture.shared is not None:
-        said |= outcome_texts.SHARED_MEANINGS
-    return said | pilot_texts.MEANINGS if picture.pilot is not None else said
+    if picture.shared is None:
+        return {**texts.MEANINGS, **outcome_texts.MEANINGS, **pilot_texts.MEANINGS}
+    said = shared_texts.EVERYDAY_MEANINGS
+    if any(month.is_whole for month in picture.shared):
+        return {**said, **shared_texts.CASE_MEANINGS}
+    return {**said, **texts.TRAINING_MEANINGS}
 
 
 def _questions(picture: Picture) -> Iterator[Row]:

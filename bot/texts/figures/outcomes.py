@@ -8,20 +8,15 @@ from bot.texts.anomalies.report import OUTCOMES
 from bot.texts.anomalies.steps import FOLLOWED
 from bot.texts.figures import pilot
 from bot.texts.figures.picture import percent, span
-from bot.texts.questions import day
 from office.anomalies import Followed, Outcome
 from office.calendar import Period
 from office.drills import DrillFigures
 from office.escalation import Urgency
-from office.figures import BAND, CasePace, CellKind, ConfirmedSigns, InterviewsHeld, values
+from office.figures import CasePace, ConfirmedSigns, InterviewsHeld, values
+from office.setup import PaperFigures
 
 RESULTS, TIMES, OTHERS, COMPARED = "Hasil", "Waktu", "Angka lain", "Sebelum & sesudah"
 SHARE = "Untuk dibagikan"
-SHARED_BELOW = (
-    "Berkas untuk dibagikan: seluruh kantor, per bulan yang sudah lewat. Angka kasus tertulis "
-    "dalam rentang, yang kecil sebagai &lt; 5, dan tanpa jumlah, sehingga tidak dapat dihitung "
-    "balik."
-)
 OF_NOBODY = "<i>Latihan dan simulasi tidak ikut, dan tidak ada angka menurut orang.</i>"
 _URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa (jam kerja)"}
 
@@ -36,8 +31,9 @@ BY_MONTH = (
     "Wawancara dan tanda dihitung per bulan penuh. Ketik misalnya <code>/rekap bulan lalu</code>."
 )
 NO_BASELINE = (
-    "Belum ada pembanding. Pembandingnya dua minggu pakai pertama: hari pertamanya diusulkan di "
-    "/pengaturan, Pilot, dan kedua minggu itu harus sudah lewat."
+    "Belum ada pembanding. Pembandingnya catatan kertas dari masa sebelum Pandu (/siapkan, Catatan "
+    "kertas), atau dua minggu pakai pertama: hari pertamanya diusulkan di /pengaturan, Pilot, dan "
+    "kedua minggu itu harus sudah lewat."
 )
 FEW_MEAN_NOTHING = "<i>Nilai tengah dari sedikit laporan belum berarti apa-apa.</i>"
 CHART_TITLE = "Laporan selesai, menurut hasil"
@@ -156,35 +152,80 @@ def drills(figures: DrillFigures) -> str:
     )
 
 
-def not_after(first_weeks: Period) -> str:
-    """A period that is not after the first weeks cannot be compared with them."""
+def not_after(named: Sequence[str]) -> str:
+    """A period that is not after what it would be compared with."""
     return (
-        f"Pembandingnya dua minggu pakai pertama, {span(first_weeks)}. Masa ini tidak seluruhnya "
-        "sesudahnya, jadi tidak dibandingkan. Pilih masa yang mulai sesudah kedua minggu itu."
+        f"Pembandingnya {' dan '.join(named)}. Masa ini tidak seluruhnya sesudahnya, jadi tidak "
+        "dibandingkan. Pilih masa yang mulai sesudahnya."
     )
 
 
-def compared(before: values.Baseline, now: values.PilotFigures, period: Period) -> str:
-    """The first weeks of the pilot beside the period."""
-    then = before.figures
-    pairs = (
-        ("1. Dijawab pasti", _sure(then), _sure(now)),
-        ("2. Sampai jawaban dapat dipakai", _usable(then), _usable(now)),
-        ("3. Benar dan lengkap", _right(then), _right(now)),
-        ("4. Sampai Terima, mendesak", pilot.minutes(then.urgent), pilot.minutes(now.urgent)),
-        ("4. Sampai Terima, biasa", pilot.minutes(then.normal), pilot.minutes(now.normal)),
-    )
-    lines = [f"<b>{what}</b>\n • {old} → {new}" for what, old, new in pairs]
+def of_paper(figures: PaperFigures) -> str:
+    return f"catatan kertas, {span(figures.period)}"
+
+
+def of_first_weeks(before: values.Baseline) -> str:
+    return f"dua minggu pakai pertama, {span(before.period)}"
+
+
+def compared(
+    paper: PaperFigures | None,
+    before: values.Baseline | None,
+    now: values.PilotFigures,
+    period: Period,
+) -> str:
+    """What was on paper and the first weeks of the pilot, beside the period."""
+    columns = [] if paper is None else [_on_paper(paper)]
+    columns += [] if before is None else [_cells(before.figures)]
+    columns.append(_cells(now))
+    lines = [
+        f"<b>{what}</b>\n • {' → '.join(cells)}"
+        for what, *cells in zip(_COMPARED, *columns, strict=True)
+    ]
+    named = [] if paper is None else [of_paper(paper)]
+    named += [] if before is None else [of_first_weeks(before)]
     return "\n".join(
         [
-            f"Pembanding: dua minggu pakai pertama, {span(before.period)}.",
+            f"Sebelum: {'; '.join(named)}.",
             f"Sesudah: {span(period)}.",
             "",
             *lines,
             "",
-            "<i>Angka sebelum ada Pandu tetap di catatan kertas. Banyak hal ikut berubah; angka "
-            "ini tidak menunjukkan sebabnya.</i>",
+            "<i>Banyak hal ikut berubah; angka ini tidak menunjukkan sebabnya.</i>",
         ]
+    )
+
+
+_COMPARED = (
+    "1. Dijawab pasti",
+    "2. Sampai jawaban dapat dipakai",
+    "3. Benar dan lengkap",
+    "4. Sampai Terima, mendesak",
+    "4. Sampai Terima, biasa",
+)
+_NOTHING = "–"
+
+
+def _on_paper(paper: PaperFigures) -> tuple[str, ...]:
+    """Paper knows neither a sure answer nor a judged one."""
+    usable = _of_minutes(paper.until_answered)
+    if paper.answered is not None:
+        usable = f"{usable}, terjawab {paper.answered} dari {paper.asked}"
+    urgent, normal = _of_minutes(paper.until_taken_urgent), _of_minutes(paper.until_taken)
+    return _NOTHING, usable, _NOTHING, urgent, normal
+
+
+def _of_minutes(count: int | None) -> str:
+    return _NOTHING if count is None else f"{count} menit"
+
+
+def _cells(figures: values.PilotFigures) -> tuple[str, ...]:
+    return (
+        _sure(figures),
+        _usable(figures),
+        _right(figures),
+        pilot.minutes(figures.urgent),
+        pilot.minutes(figures.normal),
     )
 
 
@@ -202,7 +243,7 @@ def _right(figures: values.PilotFigures) -> str:
 
 # --- the files ---
 
-SHEET, SHARED_SHEET = "Hasil laporan", "Kasus per bulan"
+SHEET = "Hasil laporan"
 ENDED, AFTERWARDS, CLIMBED = "Laporan selesai menurut hasil", "Sesudahnya", "Laporan naik jenjang"
 UNTAKEN = "Laporan belum diterima"
 TAKEN, TAKEN_IN_TIME = "Menit sampai diterima", "Diterima dalam batas"
@@ -215,27 +256,8 @@ DRILLS, DRILLS_DONE, DRILLS_ANNOUNCED, DRILL_MINUTES = (
     "Simulasi diumumkan",
     "Median menit simulasi sampai diterima",
 )
-SHARED_TAKEN = "Laporan diterima"
-SHARED_ANSWERED, SHARED_UNANSWERED = "Verifikasi dijawab", "Verifikasi tidak dijawab"
-SHARED_KINDS = {
-    CellKind.CLIMBED: CLIMBED,
-    CellKind.HELPED: "Pendamping diminta",
-    CellKind.FALSE_ALARM: "Pendamping: salah tekan atau aman",
-    CellKind.DRILLED: "Simulasi tuntas",
-    CellKind.DRILL_STOPPED: "Simulasi dihentikan",
-}
-OTHER_CATEGORIES, OTHER_ISSUERS = "jenis lain, tiap hasil", "penerbit lain"
-NO_MONTH, NO_MONTH_SAID = "Bulan", "belum ada bulan penuh yang sudah lewat dalam masa ini"
-MIDDLE = "nilai tengah"
-URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa"}
-
-
-def band(least: int) -> str:
-    """A number that may be passed on: five of them look alike."""
-    return f"{least}–{least + BAND - 1}" if least else f"< {BAND}"
-
-
 OF_FILED, APART = "yang masuk pada masa ini", "tersendiri"
+URGENCIES = {Urgency.URGENT: "mendesak", Urgency.NORMAL: "biasa"}
 
 
 def of(name: str, count: int) -> str:
@@ -245,11 +267,6 @@ def of(name: str, count: int) -> str:
 
 def group(*parts: str) -> str:
     return ", ".join(parts)
-
-
-def month(period: Period) -> str:
-    """The name of a month."""
-    return day(period.first).removeprefix("1 ")
 
 
 MEANINGS = {
@@ -273,19 +290,4 @@ MEANINGS = {
     DRILLS_DONE: "Laporannya ditutup pejabat.",
     DRILLS_ANNOUNCED: "Jamnya diumumkan lebih dulu.",
     DRILL_MINUTES: "Dari laporan simulasi sampai ada yang menerima.",
-}
-
-_SHARED = "Rentang lima; di bawah lima ditulis < 5. Tanpa jumlah. "
-SHARED_MEANINGS = {
-    ENDED: f"{_SHARED}Ditutup pada bulan itu, menurut jenis dan hasilnya. Yang dibuka lagi "
-    "sesudah bulan itu tetap di sini.",
-    CLIMBED: f"{_SHARED}Dikirim dan naik jenjang sendiri pada bulan itu.",
-    SHARED_TAKEN: f"{_SHARED}Dikirim dan diterima pada bulan itu. Nilai tengah bila ada lima.",
-    SHARED_ANSWERED: f"{_SHARED}Berakhir pada bulan itu dengan jawaban penerbit.",
-    SHARED_UNANSWERED: f"{_SHARED}Berakhir pada bulan itu tanpa jawaban.",
-    SHARED_KINDS[CellKind.HELPED]: f"{_SHARED}Panggilan yang bukan salah tekan.",
-    SHARED_KINDS[CellKind.FALSE_ALARM]: f"{_SHARED}Diakhiri dengan Salah tekan atau Aman.",
-    SHARED_KINDS[CellKind.DRILLED]: f"{_SHARED}Tidak ikut dalam angka lain.",
-    SHARED_KINDS[CellKind.DRILL_STOPPED]: f"{_SHARED}Dimulai, lalu berakhir sebelum tuntas.",
-    NO_MONTH: "Angka kasus hanya ditulis per bulan penuh yang sudah lewat.",
 }

@@ -3,6 +3,7 @@
 from html import escape
 
 from bot.texts.figures.picture import percent, span
+from bot.texts.talk import FEWEST, few
 from office.calendar import Period
 from office.figures import Completeness, values
 
@@ -21,8 +22,6 @@ ALL_JUDGED = (
 )
 SECTION_GONE = "Bagian SOP yang ditampilkan waktu itu sudah tidak ada. Tekan Lewati."
 NO_PILOT_DATE = "belum dihitung; minta admin menulis hari mulai pilot"
-# A smaller number of people would be about one of them.
-FEWEST = 5
 _NONE = "–"
 
 # The sheet of the export.
@@ -34,11 +33,6 @@ TAKEN = "4. Menit sampai Terima"
 ACTIVE = "5. Petugas yang memakai"
 COUNT, MEDIAN, URGENT, NORMAL, UNTAKEN = "banyaknya", "nilai tengah", "mendesak", "biasa", "belum"
 SAMPLED, SHARE = "contoh", "bagian dari semua"
-
-
-def few(count: int) -> str:
-    """A number of people: a small one stays small."""
-    return str(count) if count == 0 or count >= FEWEST else f"kurang dari {FEWEST}"
 
 
 def week_name(number: int) -> str:

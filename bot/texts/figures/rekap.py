@@ -43,10 +43,19 @@ ANNOUNCEMENTS, RECIPIENTS, READ = "Pengumuman wajib baca", "Penerima", "Sudah ba
 TRAINED, CARDS, CARDS_ANSWERED = "Petugas yang dilatih", "Kartu sampai", "Kartu dijawab"
 QUIZZES, RIGHT, WRONG = "Soal kuis sampai", "Soal dijawab benar", "Soal dijawab salah"
 
+TRAINING_MEANINGS = {
+    TRAINED: "Petugas aktif dalam jangkauan. Atasan tidak melihat angka latihan bila kurang dari "
+    "lima petugas.",
+    CARDS: "Kartu 5S yang sampai.",
+    CARDS_ANSWERED: "Kartu yang dijawab Paham atau Ulangi lagi.",
+    QUIZZES: "Soal kuis yang sampai.",
+    RIGHT: "Dijawab benar.",
+    WRONG: "Dijawab salah.",
+}
 MEANINGS = {
     PERIOD: "Hari pertama sampai hari terakhir, keduanya dihitung, menurut waktu kantor.",
     REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
-    "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
+    "Koordinator: unitnya. Pelatih: latihan yang dilatihnya.",
     HELP_CALLS: "Panggilan pendamping yang sudah berakhir; di bawah lima hanya disebut < 5.",
     FALSE_ALARMS: "Yang diakhiri dengan Salah tekan atau Aman. Tidak ada hitungan menurut orang.",
     HELP_SECONDS: "Dari ketukan sampai ada yang menekan Saya datang, tanpa yang salah tekan.",
@@ -87,13 +96,7 @@ MEANINGS = {
     ANNOUNCEMENTS: "Pengumuman yang meminta “Sudah baca” dan mulai dikirim pada masa ini.",
     RECIPIENTS: "Banyaknya penerima seluruh pengumuman itu.",
     READ: "Yang sudah menekan “Sudah baca” sampai sekarang.",
-    TRAINED: "Petugas aktif dalam jangkauan. Atasan tidak melihat angka latihan bila kurang dari "
-    "lima petugas.",
-    CARDS: "Kartu 5S yang sampai.",
-    CARDS_ANSWERED: "Kartu yang dijawab Paham atau Ulangi lagi.",
-    QUIZZES: "Soal kuis yang sampai.",
-    RIGHT: "Dijawab benar.",
-    WRONG: "Dijawab salah.",
+    **TRAINING_MEANINGS,
 }
 
 

@@ -92,8 +92,8 @@ class Reporting(ReportService):
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await notify(session, self.shared, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
-            await self._close_form(session, anomaly, reporter, answers)
             await self.shared.overtake_drills(session, anomaly, reporter.id)
+            await self._close_form(session, anomaly, reporter, answers)
         return anomaly
 
     async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
@@ -199,11 +199,12 @@ class Reporting(ReportService):
     async def _close_form(
         self, session: AsyncSession, anomaly: Anomaly, reporter: Member, answers: ReportAnswers
     ) -> None:
+        """Run the effects, then forget the draft: the end of a drill locks in that order, too."""
+        for effect in self._effects:
+            await effect(session, anomaly, reporter, answers)
         await forget_form(session, reporter.id, REPORT.topic)
         # What they write next may be about the new report, whatever was asked for another before.
         await forget_form(session, reporter.id, CASE_WORDS.topic)
-        for effect in self._effects:
-            await effect(session, anomaly, reporter, answers)
 
     async def _plan(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers

@@ -1,21 +1,18 @@
-"""Counts how reports end and how long they take: for heads, and in bands for everybody else."""
+"""Counts how reports end and how long they take, for heads."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 
 from office.anomalies.casework import AnomalyCasework
-from office.assistance.service import figures as help_calls
 from office.calendar import Period, whole_months
 from office.database import AsyncSession
 from office.drills.service import figures as drills_of
-from office.figures.outcomes import rules, shared, store
+from office.figures.outcomes import rules, store
 from office.figures.outcomes.rules import CaseRow
-from office.figures.outcomes.shared import SharedMonth
 from office.figures.outcomes.values import ConfirmedSigns, InterviewsHeld, OutcomeFigures
 from office.figures.scope import Scope
 from office.interviews.counting import held
 from office.signs.figures import confirmed
-from office.verifications import Figure as Issuer
 
 
 class OutcomeCounting:
@@ -59,25 +56,3 @@ class OutcomeCounting:
             interviews=InterviewsHeld(*await held(session, first, last)),
             signs=ConfirmedSigns(*await confirmed(session, first, last)),
         )
-
-    async def shared(
-        self,
-        session: AsyncSession,
-        period: Period,
-        may_know: Callable[[CaseRow], bool],
-        issuers: Callable[[Period], Awaitable[tuple[Issuer, ...]]],
-    ) -> tuple[SharedMonth, ...]:
-        """Return the whole months of a period that are over, in bands."""
-        found = []
-        for month in whole_months(period):
-            if month.last >= self.people.today():
-                break
-            moments = month.moments(self.people.zone)
-            stood = await store.cases_as_they_stood(session, *moments)
-            rows = [row for row in stood if may_know(row)]
-            cells = shared.of_reports(month, rows, *moments, self.anomalies.hours)
-            calls, drills = await help_calls(session, *moments), await drills_of(session, *moments)
-            others = shared.of_others(await issuers(month), calls, drills)
-            cells = replace(cells, counts={**cells.counts, **others})
-            found.append(shared.shared(cells))
-        return tuple(found)

@@ -3,7 +3,7 @@
 Outside it a small number would be about somebody. So each cell is shown as a band of five, what is
 below five is "< 5", and nothing else is made from the counts: no total, no share, no difference.
 
-- No cell is the sum of others.
+- No cell is the sum of others, and no cell is a part of another.
 - Only whole months that are over are shown, each alone: periods that overlap could be subtracted.
 - A cell counts what stood when its month ended. A report that is opened again later stays in it:
   two editions would tell that five had become four.
@@ -11,20 +11,13 @@ below five is "< 5", and nothing else is made from the counts: no total, no shar
   would add up to it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from office.anomalies import Outcome
-from office.assistance import HelpFigures
-from office.calendar import Period, WorkingHours
-from office.drills import DrillFigures
-from office.escalation.policy import Urgency
-from office.figures.outcomes import rules
-from office.figures.outcomes.rules import CaseRow
-from office.verifications import Figure as Issuer
+from office.calendar import Period
 
 # The width of a band: what is below it is no number.
 BAND = 5
@@ -33,6 +26,18 @@ BAND = 5
 class CellKind(StrEnum):
     """What a cell counts."""
 
+    # A question is in one of these: one answer for sure, later one of a head, "Mungkin ini", a
+    # choice, none.
+    SURE = "dijawab_pasti"
+    BY_HEAD = "dijawab_pejabat"
+    MAYBE = "mungkin"
+    CHOICE = "pilihan"
+    UNANSWERED_QUESTION = "belum_terjawab"
+    READ = "dibaca"
+    CARD = "kartu"
+    QUIZ_RIGHT = "kuis_benar"
+    QUIZ_WRONG = "kuis_salah"
+    ACTIVE = "memakai"  # people in a week of use that ended within the month
     ENDED = "berakhir"  # of a category, with an outcome
     TAKEN = "diterima"  # of an urgency; sent and taken within the month
     CLIMBED = "naik"  # sent and raised within the month
@@ -45,7 +50,7 @@ class CellKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class CaseCell:
+class SharedCell:
     """One thing that is counted."""
 
     kind: CellKind
@@ -55,11 +60,13 @@ class CaseCell:
 
 @dataclass(frozen=True)
 class MonthCells:
-    """The cells of a month as they were counted, and the waits of what was taken."""
+    """The cells of a month as they were counted, and the waits in the middle of some."""
 
     month: Period
-    counts: Mapping[CaseCell, int] = field(default_factory=dict)
-    took: Mapping[Urgency, timedelta] = field(default_factory=dict)
+    counts: Mapping[SharedCell, int] = field(default_factory=dict)
+    waits: Mapping[SharedCell, timedelta] = field(default_factory=dict)
+    is_whole: bool = True
+    """False: questions and announcements alone, for who trains."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +74,13 @@ class SharedMonth:
     """A month in bands."""
 
     month: Period
-    bands: Mapping[CaseCell, int] = field(default_factory=dict)
+    bands: Mapping[SharedCell, int] = field(default_factory=dict)
     """The least count of each band. What is not here is below five."""
-    took: Mapping[Urgency, timedelta] = field(default_factory=dict)
-    """Until somebody had it, in the middle; of five at least."""
+    waits: Mapping[SharedCell, timedelta] = field(default_factory=dict)
+    """The wait in the middle, of five at least."""
+    is_whole: bool = True
 
-    def least(self, cell: CaseCell) -> int:
+    def least(self, cell: SharedCell) -> int:
         """Return the least count of the cell's band; 0 stands for all below five."""
         return self.bands.get(cell, 0)
 
@@ -81,51 +89,5 @@ def shared(cells: MonthCells) -> SharedMonth:
     """Put what was counted into bands."""
     bands = {cell: count // BAND * BAND for cell, count in cells.counts.items()}
     bands = {cell: least for cell, least in bands.items() if least}
-    took = {
-        urgency: wait
-        for urgency, wait in cells.took.items()
-        if CaseCell(CellKind.TAKEN, urgency) in bands
-    }
-    return SharedMonth(cells.month, bands, took)
-
-
-def of_reports(
-    month: Period,
-    rows: Iterable[CaseRow],
-    starts_at: datetime,
-    ends_at: datetime,
-    hours: WorkingHours,
-) -> MonthCells:
-    """Count the reports of a month, as they stood when it ended."""
-    known = list(rows)
-    filed = [row for row in known if row.created_at >= starts_at]
-    ended = rules.by_category(rules.ended_within(known, starts_at, ends_at))
-    paces = rules.taken(filed, hours)
-    counts = Counter(
-        {
-            CaseCell(CellKind.ENDED, category, outcome): times
-            for category, results in ended.items()
-            for outcome, times in results.items()
-        }
-    )
-    counts.update(
-        {CaseCell(CellKind.TAKEN, urgency): pace.count for urgency, pace in paces.items()}
-    )
-    counts[CaseCell(CellKind.CLIMBED)] = sum(row.climbed_at is not None for row in filed)
-    waits = {urgency: pace.median for urgency, pace in paces.items()}
-    return MonthCells(month, counts, waits)
-
-
-def of_others(
-    issuers: Iterable[Issuer], calls: HelpFigures, drills: DrillFigures
-) -> dict[CaseCell, int]:
-    """Count what is not a report. An issuer is counted, never an officer."""
-    counts: dict[CaseCell, int] = {}
-    for one in issuers:
-        counts[CaseCell(CellKind.ANSWERED, one.issuer_id)] = one.answered
-        counts[CaseCell(CellKind.UNANSWERED, one.issuer_id)] = one.count - one.answered
-    counts[CaseCell(CellKind.HELPED)] = calls.calls - calls.false_alarms
-    counts[CaseCell(CellKind.FALSE_ALARM)] = calls.false_alarms
-    counts[CaseCell(CellKind.DRILLED)] = drills.done
-    counts[CaseCell(CellKind.DRILL_STOPPED)] = drills.held - drills.done
-    return counts
+    waits = {cell: wait for cell, wait in cells.waits.items() if cell in bands}
+    return SharedMonth(cells.month, bands, waits, cells.is_whole)

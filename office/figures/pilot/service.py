@@ -1,19 +1,22 @@
 """Counts the five figures of a pilot, and lets heads judge a sample of last week's answers."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from office import payload
 from office.anomalies.casework import AnomalyCasework
 from office.calendar import Period
 from office.calendar.period import week_before, week_of
 from office.database import AsyncSession
 from office.errors import NotAllowed
+from office.figures.askers import Workplace
 from office.figures.pilot import rules, store
-from office.figures.pilot.models import AnswerVerdict, Completeness
-from office.figures.pilot.store import TakenRow
+from office.figures.pilot.counts import About, AskedRow, JudgedRow, PilotCounts, TakenRow
+from office.figures.pilot.models import AnswerVerdict, Completeness, PilotBaseline
+from office.figures.pilot.store import TakenReport
 from office.figures.scope import Scope, scope_of
-from office.figures.values import ActiveWeek, PilotFigures, SampleVerdicts, Waits
+from office.figures.values import ActiveWeek
 from office.people import Member
 from office.questions import Question
 
@@ -43,55 +46,53 @@ class PilotCounting:
     async def count(
         self,
         session: AsyncSession,
-        scope: Scope,
         period: Period,
-        is_at: Callable[[int], bool],
-        may_know: Callable[[TakenRow], bool],
-        members: int,
-    ) -> PilotFigures:
-        """Count the figures of a period. `is_at`: whether a member is within the viewer's reach."""
+        places: Mapping[int, Workplace],
+        about: Callable[[TakenReport], About],
+    ) -> PilotCounts:
+        """Count the rows of a period, for every reach."""
         moments = period.moments(self.people.zone)
+        owners = self.anomalies.rules().owners
+        nowhere = Workplace("", None)
         asked = [
-            one
+            AskedRow(
+                *places.get(one.member_id, nowhere),
+                owners.get(one.sop_id) if one.sop_id else None,
+                one.is_sure,
+                one.is_at_once,
+                _minutes(one.waited),
+            )
             for one in await store.answered(session, *moments)
-            if is_at(one.member_id) or (one.sop_id and self._is_within(scope, one.sop_id))
         ]
-        waited = [one.waited for one in asked if one.waited is not None]
-        by_head = [one.waited for one in asked if not one.is_at_once and one.waited is not None]
         taken = [
-            row
+            TakenRow(row.unit, row.section, about(row), row.is_urgent, self._until_taken(row))
             for row in await store.taken(session, *moments)
-            if scope.led.covers(row.unit, row.section) and may_know(row)
         ]
-        return PilotFigures(
-            asked=len(asked),
-            at_once=sum(one.is_sure for one in asked),
-            usable=rules.waits(waited),
-            by_head=rules.waits(by_head),
-            judged=await self._judged(session, scope, period),
-            urgent=self._waits(taken, is_urgent=True),
-            normal=self._waits(taken, is_urgent=False),
-            untaken=sum(row.taken_at is None for row in taken),
-            members=members,
-            active=await self._active(session, is_at),
-        )
+        # Whole weeks that the period touches: a sample is of a week.
+        first = week_of(period.first).first
+        judged = [
+            JudgedRow(owners.get(one.sop_id), one.verdict)
+            for one in await store.verdicts(session, first, period.last)
+        ]
+        sampled, week = [], week_of(first)
+        while week.first <= period.last and week.last < self.people.today():
+            found = await self._sample(session, week)
+            sampled += [JudgedRow(owners.get(sop), None) for sop in found.values()]
+            week = week_of(week.last + timedelta(days=1))
+        return PilotCounts(tuple(asked), tuple(taken), tuple(sampled), tuple(judged)).folded()
 
-    def _waits(self, rows: Collection[TakenRow], *, is_urgent: bool) -> Waits:
+    def _until_taken(self, row: TakenReport) -> int | None:
         """Urgent reports wait by the clock on the wall, the others while the office works."""
-        hours = self.anomalies.hours
-        return rules.waits(
-            [
-                row.taken_at - row.created_at
-                if is_urgent
-                else hours.worked_between(row.created_at, row.taken_at)
-                for row in rows
-                if row.taken_at is not None and row.is_urgent is is_urgent
-            ]
-        )
+        if row.taken_at is None:
+            return None
+        if row.is_urgent:
+            return _minutes(row.taken_at - row.created_at)
+        return _minutes(self.anomalies.hours.worked_between(row.created_at, row.taken_at))
 
-    async def _active(
+    async def active(
         self, session: AsyncSession, is_at: Callable[[int], bool]
     ) -> tuple[ActiveWeek, ...]:
+        """Count who used the bot in some weeks. `is_at`: whether they are within reach."""
         begins = self.anomalies.rules().pilot_begins
         if begins is None:
             return ()
@@ -105,23 +106,10 @@ class PilotCounting:
             found.append(ActiveWeek(number, sum(map(is_at, members))))
         return tuple(found)
 
-    async def _judged(self, session: AsyncSession, scope: Scope, period: Period) -> SampleVerdicts:
-        """Count what was said of the samples of the whole weeks that the period touches."""
-        first = week_of(period.first).first
-        verdicts = await store.verdicts(session, first, period.last)
-        seen = [one for one in verdicts if self._is_within(scope, one.sop_id)]
-        sampled, week = 0, week_of(first)
-        while week.first <= period.last and week.last < self.people.today():
-            sampled += len(await self._sample(session, scope, week))
-            week = week_of(week.last + timedelta(days=1))
-        kinds = [one.verdict for one in seen]
-        return SampleVerdicts(sampled, *(kinds.count(kind) for kind in Completeness))
-
-    async def _sample(self, session: AsyncSession, scope: Scope, week: Period) -> dict[int, str]:
-        """Return the sampled answers of a week from SOPs within reach, each with its SOP."""
+    async def _sample(self, session: AsyncSession, week: Period) -> dict[int, str]:
+        """Return the sampled answers of a week, each with its SOP."""
         found = await store.sure(session, *week.moments(self.people.zone))
-        chosen = rules.sample(found, week.first)
-        return {id: found[id] for id in chosen if self._is_within(scope, found[id])}
+        return {id: found[id] for id in rules.sample(found, week.first)}
 
     def _is_within(self, scope: Scope, sop_id: str) -> bool:
         if scope.led.is_office_wide:
@@ -137,6 +125,39 @@ class PilotCounting:
         first = rules.week_of_use(begins, 1)
         both = Period(first.first, rules.week_of_use(begins, rules.BASELINE_WEEKS).last)
         return both if both.last < self.people.today() else None
+
+    async def has_to_keep(self, session: AsyncSession) -> bool:
+        """Whether the first weeks are over and not kept yet, or were kept too early."""
+        weeks = self.first_weeks
+        if weeks is None:
+            return False
+        kept = await store.baseline(session, weeks.first)
+        return kept is None or kept.is_early(weeks.last, self.people.today())
+
+    async def keep_first_weeks(
+        self,
+        session: AsyncSession,
+        places: Mapping[int, Workplace],
+        about: Callable[[TakenReport], About],
+    ) -> None:
+        """Keep the rows of the first weeks. After a removal the fuller ones stay."""
+        weeks = self.first_weeks
+        if weeks is None:
+            return
+        counts = await self.count(session, weeks, places, about)
+        before = await self.kept(session, weeks)
+        if before is not None and counts.size < before.size:
+            counts = before
+        await session.merge(
+            PilotBaseline(
+                first=weeks.first, counted_on=self.people.today(), counts=payload.write(counts)
+            )
+        )
+
+    async def kept(self, session: AsyncSession, weeks: Period) -> PilotCounts | None:
+        """Return the rows of the first weeks as they were kept."""
+        kept = await store.baseline(session, weeks.first)
+        return payload.read(PilotCounts, kept.counts) if kept is not None else None
 
     # --- judging ---
 
@@ -208,11 +229,16 @@ class PilotCounting:
         scope = scope_of(head, self.people.today(), rule.main_unit, rule.functions)
         if scope.led.is_empty:
             raise NotAllowed
-        sampled = await self._sample(session, scope, self.week)
-        found = {one.id: one for one in await store.questions(session, list(sampled))}
+        chosen = await self._sample(session, self.week)
+        sampled = [id for id, sop in chosen.items() if self._is_within(scope, sop)]
+        found = {one.id: one for one in await store.questions(session, sampled)}
         # A question whose asker was erased has no words left to judge.
         return {
             id: found[id]
             for id in sampled
             if id in found and found[id].text and found[id].member_id != head.id
         }
+
+
+def _minutes(span: timedelta | None) -> int | None:
+    return round(span / timedelta(minutes=1)) if span is not None else None

@@ -11,12 +11,12 @@ from office.anomalies.models import TAKINGS, Anomaly, Entry, State
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.database import AsyncSession
 from office.escalation.policy import Urgency
-from office.figures.pilot.models import AnswerVerdict
+from office.figures.pilot.models import AnswerVerdict, PilotBaseline
 from office.figures.pilot.rules import SURE, AnswerTime
 from office.questions import Question
 
 
-class TakenRow(NamedTuple):
+class TakenReport(NamedTuple):
     """A report, and when somebody first took it. It holds no words."""
 
     section: str
@@ -53,7 +53,7 @@ async def answered(
     return [AnswerTime(*row) for row in found.all()]
 
 
-async def taken(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[TakenRow]:
+async def taken(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[TakenReport]:
     """Return the reports of a period, each with when it was first taken.
 
     One that its reporter took back before that asked nobody for anything.
@@ -82,7 +82,7 @@ async def taken(session: AsyncSession, starts_at: datetime, ends_at: datetime) -
             col(Anomaly.created_at) < ends_at,
         )
     )
-    return [TakenRow(*row) for row in found.all()]
+    return [TakenReport(*row) for row in found.all()]
 
 
 async def active(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> set[int]:
@@ -122,3 +122,8 @@ async def verdicts(session: AsyncSession, first: date, last: date) -> Sequence[A
         select(AnswerVerdict).where(col(AnswerVerdict.week) >= first, AnswerVerdict.week <= last)
     )
     return found.all()
+
+
+async def baseline(session: AsyncSession, first: date) -> PilotBaseline | None:
+    """Return what is kept of the first weeks that begin on that day."""
+    return await session.get(PilotBaseline, first)

@@ -16,7 +16,7 @@ from knowledge.trial import Trial
 from office.answers import Answers
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms import forget_form
+from office.forms import Effect, forget_form
 from office.foundation import ServicePart
 from office.people import Member
 from office.posts.posts import Post
@@ -226,8 +226,12 @@ class Drafting(ServicePart[DraftCasework]):
             found = await self.shared.reviewers_for(session, section, author.id)
         return next(iter(found.values()), None)
 
-    async def submit(self, author: Member, written: Written) -> RevisionDraft:
+    async def submit(
+        self, author: Member, written: Written, effect: Effect | None = None
+    ) -> RevisionDraft:
         """Hand in what the form holds. Its reviewers get the card.
+
+        `effect`: what is written in the same transaction.
 
         Raises:
             NotAllowed, DraftWaiting: as `check`.
@@ -274,6 +278,8 @@ class Drafting(ServicePart[DraftCasework]):
             )
             await self.shared.hand_in(session, draft)
             await forget_form(session, author.id, SOP_TEXT.topic)
+            if effect is not None:
+                await effect(session)
         return draft
 
     async def standing(self, written: Written) -> DraftStanding:

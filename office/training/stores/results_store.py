@@ -1,5 +1,6 @@
 """The SQL of the results: how often each item reached each member, and the answers."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -59,6 +60,28 @@ async def count_answers(
         query.group_by(col(QuizAttempt.member_id), col(QuizAttempt.question_id))
     )
     return [tuple(row) for row in found.all()]
+
+
+async def answered_within(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> tuple[int, int, int]:
+    """Count the cards that were answered in a period, and the quizzes that were right and wrong."""
+    cards = await session.exec(
+        select(func.count())
+        .select_from(CardDay)
+        .where(col(CardDay.answered_at) >= starts_at, col(CardDay.answered_at) < ends_at)
+    )
+    columns: Any = (
+        _count(col(QuizAttempt.is_right).is_(True)),
+        _count(col(QuizAttempt.is_right).is_(False)),
+    )
+    quizzes = await session.exec(
+        select(*columns).where(
+            col(QuizAttempt.answered_at) >= starts_at, col(QuizAttempt.answered_at) < ends_at
+        )
+    )
+    right, wrong = quizzes.one()
+    return cards.one(), right, wrong
 
 
 def _count(condition: ColumnElement[bool]) -> Any:

@@ -23,7 +23,7 @@ from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.database import Database
 from office.database.health.trouble import DatabaseAway
-from office.outbox import MessageState, Outbox, OutboxMessage, Priority, Trouble
+from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority, Trouble
 from office.people.models import Member
 from tests.waiting import until
 
@@ -460,6 +460,29 @@ async def test_an_urgent_message_does_not_wait_for_the_end_of_a_storm_of_taps(
 
     line |= {Precedence.USUAL: 1}
     await rina.expects("biasa")
+
+
+async def test_an_urgent_message_ends_the_rest_of_a_full_pace(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While an announcement fills the pace the sender rests between its claims."""
+    await post.stop()
+    rina, sri = await post.person("Rina Wulandari"), await post.person("Sri Mulyati")
+    await post.put(rina, "Pengumuman", priority=Priority.BULK)
+    monkeypatch.setattr(sender, "HORIZON_SECONDS", 3600.0)
+    claim, has_claimed = post.outbox.claims.claim, asyncio.Event()
+
+    async def claims(*arguments: Any, **more: Any) -> list[Claim]:
+        found = await claim(*arguments, **more)
+        has_claimed.set()
+        return found
+
+    monkeypatch.setattr(post.outbox.claims, "claim", claims)
+    post.start(room=lambda _seconds, precedence: 9 * (precedence is Precedence.FIRST))
+    await has_claimed.wait()
+    await post.put(sri, "Minta didampingi", priority=Priority.CALL)
+
+    await sri.expects("Minta didampingi")
 
 
 async def test_what_comes_to_one_person_comes_in_order(post: Post, rina: Person) -> None:

@@ -12,16 +12,24 @@ from bot.screens.figures import outcomes, picture, rekap
 from bot.screens.figures.names import FigureNames
 from bot.screens.figures.picture import LONGEST
 from bot.telegram.outgoing import length
-from bot.texts.figures.outcomes import SHARED_MEANINGS
+from bot.texts.figures.shared import (
+    CASE_MEANINGS,
+    EVERYDAY,
+    EVERYDAY_MEANINGS,
+    OF_CASES,
+    OF_ISSUERS,
+    TRAINED,
+)
 from office.anomalies import Followed, Outcome
 from office.assistance import HelpFigures
 from office.calendar.period import Period
 from office.drills import DrillFigures
 from office.escalation.policy import Urgency
-from office.figures import values
-from office.figures.outcomes.shared import CaseCell, CellKind, MonthCells, shared
+from office.figures import WEEKS, values
+from office.figures.outcomes.shared import CellKind, MonthCells, SharedCell, shared
 from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld, OutcomeFigures
 from office.figures.values import Gap, OpenReports, Picture, Waits
+from office.setup import PaperFigures
 from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
 from tests.places import CONTENT
@@ -176,18 +184,24 @@ def test_an_exported_gap_was_asked_by_three_people_at_least(
     assert words == {str(row[0]) for row in sheets["Definisi"].rows}  # each word has its meaning
 
 
-def test_what_is_not_for_the_viewer_is_in_no_sheet(full: Picture, names: FigureNames) -> None:
-    bare = replace(
-        full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
-    )
-    bare = replace(bare, help_calls=None, outcomes=None, pilot=None, baseline=None)
+def test_a_trainer_sees_the_training_of_their_people_and_bands(
+    full: Picture, names: FigureNames
+) -> None:
+    month = Period(date(2026, 9, 1), date(2026, 9, 30))
+    cells = {SharedCell(CellKind.SURE): 12, SharedCell(CellKind.CHOICE): 4}
+    told = shared(MonthCells(month, cells, is_whole=False))
+    of_trainer = Picture(month, False, training=full.training, shared=(told,))
 
-    found = [sheet.name for sheet in rekap.sheets(bare, names)]
+    found = {sheet.name: sheet.rows for sheet in rekap.sheets(of_trainer, names)}
 
-    assert found == ["Pertanyaan", "Belum ada SOP", "Pengumuman", "Definisi"]
-    told = picture.screen(bare, names)
-    assert "Laporan" not in told.html
-    assert told.rows == ()
+    assert [*found] == ["Angka per bulan", "Latihan", "Definisi"]
+    words = {str(row[0]) for rows in found.values() for row in rows}
+    assert words == {str(row[0]) for row in found["Definisi"]} | {"Bulan"}
+    html = picture.screen(of_trainer, names).html
+    assert "Pertanyaan dijawab langsung: 10–14" in html
+    assert "Pertanyaan dengan pilihan: &lt; 5" in html
+    assert "Laporan" not in html
+    assert picture.screen(of_trainer, names).rows == ()
 
 
 PAGES = {
@@ -229,6 +243,29 @@ def test_what_nobody_has_taken_is_said_beside_what_was_taken_in_time(
     assert "belum diterima" not in outcomes.page(full, all_taken, outcomes.TIMES, names).html
 
 
+def test_what_was_on_paper_stands_before_the_first_weeks(full: Picture, names: FigureNames) -> None:
+    assert full.outcomes is not None
+    paper = PaperFigures(
+        date(2026, 7, 1),
+        date(2026, 7, 14),
+        asked=40,
+        answered=31,
+        until_answered=25,
+        until_taken=180,
+    )
+    for baseline, told in (
+        (full.baseline, ["– → 40 % dari 500 → 70 % dari 1000", "terjawab 31 dari 40 → 0 menit"]),
+        (None, ["– → 70 % dari 1000", "25 menit, terjawab 31 dari 40 → 0 menit", "180 menit → –"]),
+    ):
+        seen = replace(full, baseline=baseline)
+        html = outcomes.page(seen, full.outcomes, outcomes.COMPARED, names, paper).html
+        assert [one for one in ["1 s.d. 14 Juli 2026", *told] if one not in html] == []
+    early = replace(full, period=Period(date(2026, 7, 14), date(2026, 7, 20)), baseline=None)
+    told_early = outcomes.page(early, full.outcomes, outcomes.COMPARED, names, paper).html
+    assert "→" not in told_early
+    assert "catatan kertas, 1 s.d. 14 Juli 2026" in told_early
+
+
 def test_only_what_came_after_the_first_weeks_is_compared_with_them(
     full: Picture, names: FigureNames
 ) -> None:
@@ -246,33 +283,38 @@ def test_only_what_came_after_the_first_weeks_is_compared_with_them(
 
 CATEGORIES, ISSUERS = ("dokumen", "tppo", "dulu-ada"), ("dukcapil", "kua-kemenag")
 CELLS = st.sampled_from([
-    *[CaseCell(CellKind.ENDED, one, outcome) for one in CATEGORIES for outcome in Outcome],
-    *[CaseCell(kind, one) for one in ISSUERS for kind in (CellKind.ANSWERED, CellKind.UNANSWERED)],
-    *[CaseCell(CellKind.TAKEN, urgency) for urgency in Urgency],
-    *[CaseCell(kind) for kind in (CellKind.CLIMBED, CellKind.HELPED, CellKind.DRILLED)],
+    *[SharedCell(CellKind.ENDED, one, outcome) for one in CATEGORIES for outcome in Outcome],
+    *[SharedCell(kind, one) for one in ISSUERS for kind in OF_ISSUERS],
+    *[SharedCell(CellKind.TAKEN, urgency) for urgency in Urgency],
+    *[SharedCell(CellKind.ACTIVE, str(number)) for number in WEEKS],
+    *map(SharedCell, [*EVERYDAY, *TRAINED, *OF_CASES]),
 ])  # fmt: skip
+MEANT = {*EVERYDAY_MEANINGS, *CASE_MEANINGS}
 COUNTS = st.lists(st.dictionaries(CELLS, st.integers(0, 23)), min_size=1, max_size=3)
 
 
 @pytest.fixture(scope="module")
-def told_of() -> Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[object, ...]]]]:
+def told_of() -> Callable[[Sequence[Mapping[SharedCell, int]]], list[list[tuple[object, ...]]]]:
     """All that is written of some months for those who are no heads."""
     names = FigureNames.of(shelf_of(CONTENT))
-    took = {urgency: timedelta(minutes=7) for urgency in Urgency}
-    nothing = Picture(
-        Period(date(2026, 7, 1), date(2026, 9, 30)), True, values.QuestionFigures(),
-        values.QuestionFigures(), (), None, None, {}, (), values.ReadingFigures(), None,
-    )  # fmt: skip
+    waited = [*(SharedCell(CellKind.TAKEN, one) for one in Urgency), SharedCell(CellKind.BY_HEAD)]
+    waits = dict.fromkeys(waited, timedelta(minutes=7))
+    period = Period(date(2026, 7, 1), date(2026, 9, 30))
 
-    def told(counts: Sequence[Mapping[CaseCell, int]]) -> list[list[tuple[object, ...]]]:
+    def told(counts: Sequence[Mapping[SharedCell, int]]) -> list[list[tuple[object, ...]]]:
         months = [Period(date(2026, 7 + i, 1), date(2026, 7 + i, 30)) for i in range(len(counts))]
-        found = tuple(
-            shared(MonthCells(month, cells, took))
-            for month, cells in zip(months, counts, strict=True)
-        )
-        seen = replace(nothing, shared=found)
-        files = [rekap.summary(seen, names), *rekap.sheets(seen, names)]
-        return [list(sheet.rows) for sheet in files]
+        said: list[list[tuple[object, ...]]] = []
+        for is_whole in (True, False):
+            found = tuple(
+                shared(MonthCells(month, cells, waits, is_whole))
+                for month, cells in zip(months, counts, strict=True)
+            )
+            seen = Picture(period, True, shared=found)
+            files = [rekap.summary(seen, names), *rekap.sheets(seen, names)]
+            said += [list(sheet.rows) for sheet in files]
+            said.append([("", picture.screen(seen, names).html)])
+            assert picture.panels(seen, names) == []
+        return said
 
     return told
 
@@ -280,8 +322,8 @@ def told_of() -> Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[ob
 @settings(max_examples=60, deadline=None)
 @given(counts=COUNTS, data=st.data())
 def test_no_number_below_five_can_be_computed_from_what_may_be_passed_on(
-    told_of: Callable[[Sequence[Mapping[CaseCell, int]]], list[list[tuple[object, ...]]]],
-    counts: list[dict[CaseCell, int]],
+    told_of: Callable[[Sequence[Mapping[SharedCell, int]]], list[list[tuple[object, ...]]]],
+    counts: list[dict[SharedCell, int]],
     data: st.DataObject,
 ) -> None:
     """Whatever is below five might as well be any other number below five: all that is written
@@ -297,4 +339,4 @@ def test_no_number_below_five_can_be_computed_from_what_may_be_passed_on(
     ]
 
     assert told_of(others) == told
-    assert {type(row[-1]) for rows in told for row in rows if row[0] in SHARED_MEANINGS} == {str}
+    assert {type(row[-1]) for rows in told for row in rows if row[0] in MEANT} == {str}

@@ -49,7 +49,7 @@ ALLOWED = {
     "office/anomalies/practice/kinds.py": ("LATIHAN",),  # part of the code, as KJ is
     # What stands in the file of a new office.
     "office/setup/answers.py": ("Kelas ", "WITA"),
-    "office/setup/folder.py": (
+    "office/setup/files/folder.py": (
         "Kantor Imigrasi ",
         "Kanwil Ditjen Imigrasi ",
         " (alamatnya pada Kasubbag Tata Usaha)",

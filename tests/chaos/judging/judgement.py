@@ -14,6 +14,7 @@ from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState
 from office.verifications.models import Event as Asked
 from tests.chaos.human import Deeds
+from tests.chaos.judging import drills
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.picture import Picture
 from tests.chaos.judging.witness import COUNTED, QUESTION_ANSWERED, Known, Told, Witness, told
@@ -46,6 +47,7 @@ def faults(
         yield from escalations.faults(picture, anomaly)
     yield from _of_verifications(picture)
     yield from (f"audit: {entry}" for entry in picture.broken)
+    yield from drills.faults(picture, deeds)
     yield from _of_announcements(picture)
     yield from _of_forwarded(picture)
     yield from _of_newcomers(picture, deeds)
@@ -271,7 +273,9 @@ def _meant(picture: Picture, deeds: Deeds) -> Counter[Told]:
             picture.accounts[message.recipient_id],
         )
         for message in picture.messages
-        if message.state is MessageState.SENT and message.kind in COUNTED
+        if message.state is MessageState.SENT
+        and message.kind in COUNTED
+        and not (message.kind in set(Notice) and message.about in picture.drilled)
     )
     for account, count in deeds.questions.items():
         meant[Told(QUESTION_ANSWERED, 0, account)] = count

@@ -34,7 +34,9 @@ class Picture:
     hours: WorkingHours
     members: dict[int, Member]
     updates: dict[int, InboxUpdate]
+    # Those that were meant, and the reports of drills.
     anomalies: dict[int, Anomaly]
+    drilled: dict[int, Anomaly]
     entries: Sequence[Entry]
     messages: Sequence[OutboxMessage]
     announcements: dict[int, Announcement]
@@ -83,6 +85,7 @@ class Picture:
 
 async def taken(services: Services) -> Picture:
     """Read it all."""
+    reports = {report.id: report for report in await _all(services, Anomaly)}
     return Picture(
         at=services.clock.now(),
         hours=services.rules().hours,
@@ -90,7 +93,8 @@ async def taken(services: Services) -> Picture:
         updates={
             update.update_id: update for update in await _all(services, InboxUpdate, "update_id")
         },
-        anomalies={report.id: report for report in await _all(services, Anomaly)},
+        anomalies={id: report for id, report in reports.items() if report.practice is None},
+        drilled={id: report for id, report in reports.items() if report.practice is not None},
         entries=await _all(services, Entry),
         messages=await _all(services, OutboxMessage),
         announcements={

@@ -95,6 +95,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
     ),
 )
+# The code of a drill is not counted: it is nobody's report.
+_OF_A_DRILL = "LATIHAN KJ-"
 _IN_FORCE = "Mulai hari ini berlaku: "
 _REMINDED = "Belum Anda baca."
 _READ_BUTTON = "ch:r:"
@@ -146,6 +148,8 @@ def told(call: Call, known: Known) -> Told | None:
     """What a message tells, as far as it is counted."""
     words = str(call.result.get("text") or call.result.get("caption") or "")
     chat_id = int(call.result["chat"]["id"])
+    if _OF_A_DRILL in words:
+        return None
     for kind, sign in _SIGNS:
         if found := sign.search(words):
             return Told(kind, int(found[1]) if sign.groups else 0, chat_id)

@@ -2,12 +2,33 @@
 
 from botapi_emulator import Message, Person
 from tests.chaos.human import Human
-from tests.chaos.people.signs import CARD, DRAFT, MORE, QUESTION, code, further, is_too_late
-from tests.chaos.play.walk import Rule, on, press, shows
+from tests.chaos.people.signs import (
+    CALL_OFF,
+    CARD,
+    DRAFT,
+    END_DRILL,
+    MORE,
+    QUESTION,
+    code,
+    further,
+    is_too_late,
+)
+from tests.chaos.play.walk import Rule, on, press, press_first, shows
 
 # Who can be given a report by whom.
 _STAFF = {"Sri Mulyati": "Dodi Firmansyah", "Andi Pratama": "Wati Rahayu"}
 _NUDGED = ("sudah ditanya perkembangannya", "Sudah didorong hari ini", "sudah ditutup")
+
+_BOSS = "Bambang Wijaya"
+_CASES = ("Berkas salah kirim", "Dijemput orang lain")
+_PLANNED = (
+    "dijadwalkan: ",
+    "Tidak ada petugas yang dapat",
+    "Petugas itu masih punya simulasi",
+    "Petugas itu tidak dapat diberi simulasi",
+    "Jam itu sudah lewat",
+)
+_ENDED = ("dibatalkan. Yang terlibat", "sudah berakhir", "Simulasi diakhiri", "simulasi berakhir")
 
 _REVIEWED = (
     "disetujui oleh",
@@ -33,6 +54,7 @@ class Head(Human):
             "Jawab pertanyaan": 3 * bool(asked),
             "Terima": 6 * bool(new),
             "Dorong": bool(others),
+            **self._drilling(),
             **on_taken,
         }
         if not any(doings.values()):
@@ -47,6 +69,10 @@ class Head(Human):
                 await self.takes_or_assigns(self.rng.choice(new))
             case "Dorong":
                 await self.nudges(self.rng.choice(others))
+            case "simulasi":
+                await self.plans_drill()
+            case "Batalkan simulasi" | "Akhiri simulasi" as what:
+                await self.ends_drill(what)
             case what:
                 await self.works_on(taken[0], what)
 
@@ -154,6 +180,38 @@ class Head(Human):
                 case in message.text and ("atas permintaan" in message.text or is_too_late(message))
             ),
         )
+
+    def _drilling(self) -> dict[str, float]:
+        """What can be done about drills: the boss plans them, whoever is in one ends it."""
+        planned = self.buttons(CALL_OFF, "dijadwalkan")
+        begun = self.buttons(END_DRILL, is_drill=True)
+        return {
+            "simulasi": self.person.name == _BOSS,
+            "Batalkan simulasi": bool(planned),
+            "Akhiri simulasi": bool(begun),
+        }
+
+    async def plans_drill(self) -> None:
+        """Plan one for the first officer who has none, at the next hour that is offered."""
+        end = await self.types(
+            "/simulasi",
+            on("Pilih kasusnya", press_=self.rng.choice(_CASES)),
+            on("Petugas di unit mana?", press_="Kantor Imigrasi Muara Enim"),
+            Rule(shows("Siapa yang mendapat simulasi?"), press_first),
+            Rule(shows("Kapan? Petugas"), press_first),
+            done=lambda message: any(sign in message.text for sign in _PLANNED),
+        )
+        self.notes("simulasi", end)
+
+    async def ends_drill(self, what: str) -> None:
+        """Call one off, or end it: with one tap, and whatever has become of it meanwhile."""
+        is_begun = what == END_DRILL
+        label = END_DRILL if is_begun else CALL_OFF
+        drill = self.buttons(label, is_drill=is_begun)[0]
+        end = await self.walks(
+            drill, label, (), lambda message: any(sign in message.text for sign in _ENDED)
+        )
+        self.notes(what, end)
 
     async def nudges(self, card: Message) -> None:
         """Ask how it goes; once a day is enough, and by now nobody may have it."""

@@ -19,6 +19,17 @@ from tests.chaos.play.walk import Rule, asked, on, press, shows
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
 # What an open report of one's own offers.
 _OPEN = frozenset({"Tambahkan", "Jawab"})
+# With which a drill begins, and what ends it: its receipt, its end, or what is real.
+_DRILL = ("Tidak ada, mulai", "Tulis laporan LATIHAN")
+_DRILL_OVER = (
+    "LATIHAN KJ-",
+    "sudah berakhir, atau laporannya sudah terkirim",
+    "Ada laporan mendesak yang sungguhan pada Anda",
+    "diakhiri. Terima kasih",
+    "tidak jadi",
+    "masih punya draf laporan sungguhan",
+    " berakhir: ",
+)
 # A head may close it before its reporter has answered.
 _CLOSED = ("tidak dapat ditambah", "tidak diteruskan")
 # What several ask and no SOP answers: the keeper finds it under /saran.
@@ -36,6 +47,7 @@ class Officer(Human):
         news = self.unread_news()
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
+        drills = [one for label in _DRILL for one in self.buttons(label, is_drill=True)]
         doings = {
             "Jawab": 20 * bool(questions),
             "Sudah baca": 20 * bool(news),
@@ -47,6 +59,7 @@ class Officer(Human):
             "Tarik": bool(receipts),
             "berkas": bool(receipts),
             "dampingi": 1,
+            "simulasi": 3 * bool(drills),
             "wawancara": 2,
             "verifikasi": 2,
             "Catat hasil": 2 * bool(waiting),
@@ -73,6 +86,8 @@ class Officer(Human):
                 await self.withdraws(receipts[0])
             case "berkas":
                 await self.prints(code(RECEIPT, self.rng.choice(receipts)))
+            case "simulasi":
+                await self.plays(drills[0])
             case "dampingi":
                 await self.calls_for_help()
             case "verifikasi":
@@ -135,6 +150,17 @@ class Officer(Human):
         end = await self.types(
             "/lapor",
             on("Anda punya draf laporan", press_="Mulai baru"),
+            *self._form(words),
+            on("Ada laporan serupa", press_="Kirim baru"),
+            on("Ringkasan laporan", press_="Kirim laporan"),
+            done=self.is_new(RECEIPT, had),
+            hopeless=has_no_draft,
+        )
+        self.notes("lapor", end, words)
+
+    def _form(self, words: str) -> tuple[Rule, ...]:
+        """What is answered on the screens of a report."""
+        return (
             on("Laporan kejanggalan — 1/8", press_=self.rng.choice(_CATEGORIES)),
             asked("Laporan kejanggalan — 2/8", text=self.beside(words)),
             on("Laporan kejanggalan — 3/8", press_="Kantor Imigrasi Muara Enim"),
@@ -144,12 +170,24 @@ class Officer(Human):
             on("Laporan kejanggalan — 7/8", press_="Tidak"),
             on("berkas diterima", press_="Selesai"),
             self._file(),
-            on("Ada laporan serupa", press_="Kirim baru"),
-            on("Ringkasan laporan", press_="Kirim laporan"),
-            done=self.is_new(RECEIPT, had),
-            hopeless=has_no_draft,
         )
-        self.notes("lapor", end, words)
+
+    async def plays(self, drill: Message) -> None:
+        """Play a drill, unless it is over or something real comes first."""
+        words = self.words()
+        self.deeds.drilled.add(words)
+        label = next(one for one in _DRILL if one in str(drill.buttons))
+        end = await self.walks(
+            drill,
+            label,
+            (
+                on("LATIHAN", "Tulis laporan LATIHAN", press_="Tulis laporan LATIHAN"),
+                *self._form(words),
+                on("Ringkasan laporan", "Kirim LATIHAN", press_="Kirim LATIHAN"),
+            ),
+            lambda message: any(sign in message.text for sign in _DRILL_OVER),
+        )
+        self.notes("simulasi", end)
 
     def _file(self) -> Rule:
         """A photo, a document whose name says too much, or none."""

@@ -17,6 +17,10 @@ DRAFT = re.compile(r"(NS-\d+) — naskah SOP")
 QUESTION = re.compile(r"(TJ-\d+) — pertanyaan petugas")
 ASKED_BACK = re.compile(r"Pertanyaan tentang laporan Anda (KJ-\d+)")
 
+DRILL = re.compile(r"LATIHAN (SM-\d+)")
+# The button with which a head ends a drill, the one with which its planner calls it off.
+END_DRILL, CALL_OFF = "Akhiri simulasi", "Batalkan SM-"
+
 MORE = "Lainnya…"
 
 

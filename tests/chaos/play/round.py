@@ -14,7 +14,7 @@ from botapi_emulator import Emulator, Limits
 from office.services import Services, open_services
 from office.settings import Settings, load
 from tests.chaos.human import Day, Deeds, numbers_of, typed
-from tests.chaos.judging import ending, judgement, numbers, picture
+from tests.chaos.judging import drills, ending, judgement, numbers, picture
 from tests.chaos.judging.ending import Ending
 from tests.chaos.judging.picture import Picture
 from tests.chaos.judging.record import Record
@@ -28,7 +28,7 @@ from tests.chaos.machines.postgres import Server
 from tests.chaos.machines.pulse import Pulse
 from tests.chaos.machines.storage import Storage
 from tests.chaos.people import enrolled, flooder, lives
-from tests.chaos.play import forgetting
+from tests.chaos.play import drilling, forgetting
 from tests.chaos.play.storm import Kind, Storm
 from tests.chaos.play.weather import Weather
 from tests.journeys.machine.test_webhook import SECRET
@@ -109,6 +109,7 @@ async def play(
         clock.put_to(storm.morning.begins)
         async with _services(with_keys(plain, lock.old), clock) as services:
             people = await enrolled(telegram, services)
+            await drilling.planned(services, clock)
         services = await stack.enter_async_context(_services(settings[0], clock))
         timelines = await stack.enter_async_context(recorded(telegram))
         telegram.faults.watch(witness)
@@ -147,6 +148,7 @@ async def play(
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
             *(f"{name} could not finish what they began" for name in end.unfinished),
+            *await drills.figures(seen, services),
             *numbers.leaks(day.deeds.numbers, places),
             *await replicas.faults(seen, settings, pulse.slowness),
             *await forgetting.faults(people, services, clock, seen, day.deeds),

@@ -42,6 +42,12 @@ def press(label: str) -> Action:
     return act
 
 
+async def press_first(person: Person, screen: Message) -> None:
+    """Press the first button of the screen."""
+    if screen.buttons:
+        await press(screen.buttons[0][0])(person, screen)
+
+
 def write(text: str) -> Action:
     """Write a text. What looks like markup in it is text."""
     return lambda person, _: person.types(text)

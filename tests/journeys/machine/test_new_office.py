@@ -152,10 +152,32 @@ async def answers_what_is_asked(admin: Person) -> None:
     await taps(admin, "Urungkan", then="Diurungkan: Lama penyimpanan")
     await taps(admin, "Belum", then="Tersimpan: Lama penyimpanan menurut JRA — belum")
     await taps(admin, "Ya, sudah", then="Tersimpan: Cadangan pernah dipulihkan — ya")
+    await notes_what_was_on_paper(admin)
     await taps(admin, "Lihat jawaban", then="Server di Indonesia: Ya, di server")
     await taps(admin, "1", then="sama dengan jam kerja kantor?")
     shows(await taps(admin, "Ya, sudah", then="jadwal retensi"), "Jawaban sekarang: Belum, Agus")
     await taps(admin, "Ya, sudah", then="9 dari 13")
+
+
+async def notes_what_was_on_paper(admin: Person) -> None:
+    """It may be skipped, is stored at once, named where a line does not fit, and undone."""
+    await taps(admin, "Catatan kertas", then="(boleh dilewati)")
+    await taps(admin, "Lewati", then="Catatan kertas: belum diisi; boleh dilewati")
+    await types(admin, SURE, then=ANSWER)
+    await types(admin, "/siapkan", then="belum diisi; boleh dilewati")
+    asked = await taps(admin, "Catatan kertas", then="Pertanyaan dicatat: -")
+    template = asked.text[asked.text.index("Masa:") :]
+    await types(admin, template, then="“Masa”: tulis dua tanggal yang sudah lewat")
+    written = template.replace("1/2/2027 - 14/2/2027", "1/11/2026 - 14/11/2026")
+    await types(admin, written, then="isi paling sedikit satu baris")
+    await types(admin, written.replace("terjawab: -", "terjawab: 31"), then="tidak melebihi")
+    await types(admin, "Antrean: 3", then="“Antrean: 3” tidak saya kenal")
+    filled = written.replace("dicatat: -", "dicatat: 40").replace(
+        "Menit sampai terjawab: -", "Menit sampai terjawab: 25"
+    )
+    await types(admin, filled, then="Tersimpan. Catatan kertas: 1 s.d. 14 November 2026, Agus")
+    await taps(admin, "Urungkan", then="Diurungkan. Catatan kertas: belum diisi")
+    await taps(admin, "‹ Kesiapan", then="belum diisi; boleh dilewati")
 
 
 async def has_no_fault(folder: Path) -> None:

@@ -301,6 +301,8 @@ async def test_a_keeper_of_a_section_takes_the_place_of_its_head(office: Office)
 
     await types(office.head_of_dokintalkim, "/saran", then="Tidak ada saran")
     await types(keeper, "/saran", then="1 pertanyaan tanpa SOP")
+    # Heads alone see small numbers.
+    await taps(keeper, "Kekurangan (1)", then="Ditanyakan kurang dari 5 kali oleh kurang dari 5")
 
 
 @pytest.mark.parametrize("command", ["a", "n", "j", "x", "e", "m", "r"])

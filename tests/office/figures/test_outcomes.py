@@ -3,15 +3,21 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import delete
 
 from office.anomalies import Anomaly, Followed, Outcome
+from office.answers import AnswerWords
 from office.calendar.period import Period, whole_months
 from office.escalation.policy import Urgency
-from office.figures.outcomes.shared import CaseCell, CellKind
+from office.figures import Picture
+from office.figures.outcomes.shared import CellKind, SharedCell
 from office.figures.outcomes.values import CasePace, ConfirmedSigns, InterviewsHeld
+from office.figures.pilot.models import AnswerVerdict
+from office.figures.values import QuestionFigures, Waits
 from office.interviews import INTERVIEW, Verdict
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
+from office.questions import Question
 from tests.office.figures.conftest import Bench
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
@@ -123,6 +129,11 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
         await ends(office, last, sri, Outcome.CONFIRMED, within=0)
     await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
     await ends(office, await office.files(rina, "wawancara"), boss, Outcome.REFERRED)
+    trainer = await office.employs("Lestari", Role.TRAINER)
+    for band in ("sure",) * 6 + ("likely",) * 4 + ("choice", "none", "none"):
+        await office.asks(rina, band, f"kucing {band}")
+    answers = office.services.answers
+    forwarded = await answers.forwarding.forward(office.last_question, rina, "inteldakim")
     periods = [NOVEMBER, Period(date(2026, 1, 1), date(2026, 12, 31)), office.week]
     assert (await counting.of_office(NOVEMBER)).shared == (), "the month is not over"
     # It was sent in November, but its end belongs to December.
@@ -131,6 +142,7 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     told = [await counting.of_office(period) for period in periods]
     await ends(office, later, boss, Outcome.REFERRED)
     await office.services.anomalies.actions.reopen(last.id, sri)
+    await answers.replying.answer(sri, AnswerWords(forwarded.id, text="Ya"), is_for_all=False)
     opened = [await counting.of_office(period) for period in periods]
     await office.resolves(last, sri)
 
@@ -138,20 +150,21 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
     again = [await counting.of_office(period) for period in periods]
 
     assert again == told
-    for one in told:
-        assert (one.reports, one.outcomes, one.verifications, one.help_calls) == (
-            None,
-            None,
-            (),
-            None,
-        )
+    for period, one in zip(periods, told, strict=True):
+        assert one == Picture(period, is_whole_office=True, shared=one.shared), "nothing else"
     november = told[0].shared
     assert november is not None
     assert dict(november[0].bands) == {
-        CaseCell(CellKind.ENDED, "dokumen", Outcome.CONFIRMED): 5,
-        CaseCell(CellKind.TAKEN, NORMAL): 5,
+        SharedCell(CellKind.ENDED, "dokumen", Outcome.CONFIRMED): 5,
+        SharedCell(CellKind.TAKEN, NORMAL): 5,
+        SharedCell(CellKind.SURE): 5,
     }  # fmt: skip
-    assert november[0].took == {NORMAL: timedelta(0)}
+    assert november[0].waits == {SharedCell(CellKind.TAKEN, NORMAL): timedelta(0)}
+    # A trainer reads the same of questions, of the whole office: parts would add up to it.
+    of_trainer = await office.sees(trainer, NOVEMBER)
+    assert of_trainer.shared is not None
+    assert dict(of_trainer.shared[0].bands) == {SharedCell(CellKind.SURE): 5}
+    assert (of_trainer.questions, of_trainer.gaps) == (QuestionFigures(), ())
     year = told[1].shared
     assert year is not None
     assert [one.month.first.month for one in year] == list(range(1, 12))
@@ -160,16 +173,29 @@ async def test_what_may_be_passed_on_is_the_same_for_any_small_number(
 
 
 async def test_the_first_weeks_of_the_pilot_stay_beside_the_later_ones(
-    office: Bench, rina: Member, boss: Member, monkeypatch: pytest.MonkeyPatch
+    office: Bench,
+    rina: Member,
+    boss: Member,
+    sri: Member,
+    hendra: Member,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pilot = office.services.figures.counting.pilot
+    """Also once its questions are removed: the counts are kept, for every head's reach."""
+    counting = office.services.figures.counting
+    pilot = counting.pilot
     rules = pilot.anomalies.rules()
     await office.asks(rina)
+    await office.asks(rina, "none", "kucing hilang")
+    answers = office.services.answers
+    forwarded = await answers.forwarding.forward(office.last_question, rina, "inteldakim")
+    await office.files(rina, concerns=post_name(Post(SECTION_HEAD, section="inteldakim")))
+    await office.promises(await office.files(rina), sri)
     assert (await office.sees(boss, of_cases=True)).baseline is None
     with_pilot = type(rules)(**{**vars(rules), "pilot_begins": office.week.first})
     monkeypatch.setattr(pilot.anomalies, "rules", lambda: with_pilot)
     office.clock.advance(timedelta(days=7))
     assert (await office.sees(boss, of_cases=True)).baseline is None, "the second week is not over"
+    assert not await counting.keep_first_weeks()
 
     office.clock.advance(timedelta(days=7))
     await office.asks(rina, "none")
@@ -179,6 +205,24 @@ async def test_the_first_weeks_of_the_pilot_stay_beside_the_later_ones(
     assert seen.pilot is not None
     assert seen.baseline.period == Period(date(2026, 11, 23), date(2026, 12, 6))
     assert (seen.baseline.figures.at_once, seen.pilot.at_once) == (1, 0)
+    assert [await counting.keep_first_weeks() for _ in range(2)] == [True, False]
+    await answers.replying.answer(sri, AnswerWords(forwarded.id, text="Ya"), is_for_all=False)
+    office.clock.advance(timedelta(days=7))
+    assert [await counting.keep_first_weeks() for _ in range(2)] == [True, False]
+
+    viewers = (boss, sri, hendra)
+    before = [(await office.sees(viewer, of_cases=True)).baseline for viewer in viewers]
+    async with office.services.database.begin() as session:
+        for table in (Question, AnswerVerdict):
+            await session.exec(delete(table))
+    after = [(await office.sees(viewer, of_cases=True)).baseline for viewer in viewers]
+
+    assert after == before
+    of_boss, of_sri, of_hendra = [one.figures for one in after if one is not None]
+    assert (of_boss.asked, of_boss.at_once, of_boss.usable.count) == (2, 1, 2)
+    assert (of_boss.untaken, of_sri.untaken) == (1, 0), "one is about a superior"
+    assert (of_sri.normal, of_hendra.normal) == (Waits(1, 0), Waits())
+    assert of_hendra.asked == 2, "Rina works in the section"
 
 
 def test_a_month_counts_only_if_it_is_whole() -> None:

@@ -10,7 +10,7 @@ from office.errors import NotAllowed
 from office.figures import Completeness
 from office.figures.pilot.rules import SAMPLE, sample, week_of_use
 from office.figures.values import ActiveWeek, SampleVerdicts, Waits
-from office.people import Member, Role
+from office.people import Member
 from office.questions import QuestionOutcome
 from tests.office.figures.conftest import Bench
 
@@ -109,9 +109,3 @@ async def test_heads_judge_last_weeks_answers_of_their_sops(
     of_sri = (await office.sees(sri, period)).pilot
     assert of_sri is not None
     assert of_sri.judged == SampleVerdicts()
-
-
-async def test_a_trainer_sees_no_pilot(office: Bench) -> None:
-    trainer = await office.employs("Dewi", Role.TRAINER)
-
-    assert (await office.sees(trainer)).pilot is None

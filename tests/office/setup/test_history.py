@@ -1,6 +1,7 @@
 """What people say of the steps is kept, undone, audited and exported; a live office stays live."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlmodel import select
@@ -21,6 +22,7 @@ from office.setup import (
     AnswerChanged,
     NotReady,
     OfficeContent,
+    PaperFigures,
     ReadinessStep,
     Setup,
     SetupEntry,
@@ -52,6 +54,34 @@ async def enrols(people: People, number: int, *roles: Role) -> Member:
 async def in_force(setup: Setup) -> dict[ReadinessStep, tuple[StepAnswer, int | None]]:
     states = (await setup.look()).states
     return {it.step: (it.said.answer, it.said.by_id) for it in states if it.said is not None}
+
+
+async def test_what_was_on_paper_is_kept_undone_and_audited(
+    setup: Setup, people: People, database: Database
+) -> None:
+    admin, officer = await enrols(people, 1, Role.ADMIN), await enrols(people, 2, Role.OFFICER)
+    first = PaperFigures(date(2026, 11, 1), date(2026, 11, 14), asked=40, answered=31)
+    later = replace(first, until_answered=25)
+    with pytest.raises(NotAllowed):
+        await setup.note_paper(officer, first)
+
+    await setup.answer(admin, SERVER, YES)
+    numbers = [await setup.note_paper(admin, paper) for paper in (first, first, later)]
+
+    assert numbers[0] == numbers[1] != numbers[2]
+    noted = (await setup.look()).paper
+    assert noted is not None
+    assert (noted.figures, noted.by_id) == (later, admin.id)
+    assert await setup.undo(admin, numbers[2]) is None
+    with pytest.raises(AnswerChanged):
+        await setup.undo(admin, numbers[2])
+    before = await setup.paper()
+    assert before is not None
+    assert (before.figures, before.number) == (first, numbers[0])
+    assert await in_force(setup) == {SERVER: (YES, admin.id)}
+    assert NOUN.histories is not None
+    async with database.read() as session:
+        assert await NOUN.histories.broken(session) == []
 
 
 async def test_an_answer_is_kept_undone_and_audited(
