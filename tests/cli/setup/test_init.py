@@ -3,6 +3,7 @@
 import asyncio
 import re
 import stat
+import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import time
 from pathlib import Path
@@ -56,10 +57,15 @@ async def init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         yield run
 
 
-async def test_answers_in_a_file_become_an_office(init: Init, tmp_path: Path) -> None:
+async def test_answers_in_a_file_become_an_office(
+    init: Init, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUDO_USER", "agus")
     result = await init(answers=ANSWERS)
 
     says(result, "Token benar: @sorong_bot", "Tautan untuk Agus Salim", never=[TOKEN])
+    # What the admin copies from here is not typed as the bot's user.
+    says(result, f"  periksa:   sudo -u {tmp_path.owner()} {sys.executable} main.py --settings")
     assert re.search(r"^https://t\.me/sorong_bot\?start=\w+$", result.output, re.M)
     file = tmp_path / "to" / "kantor.env"
     settings = load_file(file)
