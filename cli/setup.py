@@ -325,10 +325,12 @@ def _say_next(setup: _Setup) -> None:
     by = f"sudo -u {places.top.owner()} " if "SUDO_USER" in os.environ else ""
     command = f"{by}{sys.executable} main.py --settings {places.settings}"
     setup.say("next")
-    setup.say("next.check", command=command)
-    setup.say("next.run", command=command)
     if _UNITS.exists():
+        setup.say("next.check", command=command)
+        setup.say("next.run", command=command)
         setup.say("next.service", folder=places.units, id=places.id)
+    else:
+        setup.say("next.container")
     setup.say("next.chat")
     if os.geteuid() == 0:
         setup.say("root")
