@@ -1,4 +1,4 @@
-"""What the guides let somebody type works on a Debian on which nothing but its base is installed."""
+"""What the guides let somebody type works on a Debian that has nothing but its base."""
 
 import re
 from pathlib import PurePosixPath

@@ -46,6 +46,7 @@ def image() -> Iterator[str]:
     ours = ("--format", "docker") if BUILDER == "podman" else ()
     told("build", "-f", "deploy/Dockerfile", "-t", IMAGE, *ours, ".")
     yield IMAGE
+    print(asked("logs", NAME))
     asked("rm", "--force", "--volumes", NAME)
     asked("volume", "rm", NAME)
     asked("image", "rm", IMAGE)
