@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import time
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ async def test_answers_in_a_file_become_an_office(
 
     says(result, "Token benar: @sorong_bot", "Tautan untuk Agus Salim", never=[TOKEN])
     # What the admin copies from here is not typed as the bot's user.
-    says(result, f"  periksa:   sudo -u {tmp_path.owner()} {sys.executable} main.py --settings")
+    says(result, f"  periksa:   sudo -u {getuser()} {sys.executable} main.py --settings")
     assert re.search(r"^https://t\.me/sorong_bot\?start=\w+$", result.output, re.M)
     file = tmp_path / "to" / "kantor.env"
     settings = load_file(file)
