@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from tests.deploy.manifests import ROOT
+from tests.places import ROOT
 
 # A guide from the first line on, and the one that goes on where it ends.
 GUIDES = (("docs/deploy.md",), ("docs/panduan-admin.md", "docs/panduan-pemasangan.md"))

@@ -13,9 +13,9 @@ import pytest
 
 from botapi_emulator import Emulator
 from tests.cast.steps import opens, types
-from tests.deploy.manifests import ROOT
 from tests.deploy.test_container import LINES, of
 from tests.journeys.machine.test_new_office import ANSWERS, TOKEN, link_in
+from tests.places import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]  # it installs packages
 
