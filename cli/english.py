@@ -47,5 +47,7 @@ SENTENCES: dict[str, str] = {
     "next.run": "  run:      {command} run",
     "next.service": "  service:  sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
+    "next.container": "  run:      the next line of “Satu baris dengan wadah” in "
+    "docs/panduan-pemasangan.md",
     "next.chat": "  complete: /siapkan in chat; hours, telephones and sections in /pengaturan",
 }

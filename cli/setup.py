@@ -321,12 +321,16 @@ async def _let_in(setup: _Setup, settings: "Settings", given: "OfficeAnswers") -
 
 def _say_next(setup: _Setup) -> None:
     places = setup.places
-    command = f"{sys.executable} main.py --settings {places.settings}"
+    # Who came by `sudo -u` reads none of the files as themselves.
+    by = f"sudo -u {places.top.owner()} " if "SUDO_USER" in os.environ else ""
+    command = f"{by}{sys.executable} main.py --settings {places.settings}"
     setup.say("next")
-    setup.say("next.check", command=command)
-    setup.say("next.run", command=command)
     if _UNITS.exists():
+        setup.say("next.check", command=command)
+        setup.say("next.run", command=command)
         setup.say("next.service", folder=places.units, id=places.id)
+    else:
+        setup.say("next.container")
     setup.say("next.chat")
     if os.geteuid() == 0:
         setup.say("root")

@@ -83,6 +83,8 @@ SENTENCES: dict[str, str] = {
     "next.run": "  jalankan:  {command} run",
     "next.service": "  layanan:   sudo sh -c 'cp {folder}/* /etc/systemd/system/' && "
     "sudo systemctl enable --now pandu-bot-{id}.service pandu-backup-{id}.timer",
+    "next.container": "  jalankan:  baris berikutnya di bagian “Satu baris dengan wadah” dari "
+    "docs/panduan-pemasangan.md",
     "next.chat": "  lengkapi:  /siapkan di chat; jam kerja, telepon, dan seksi di /pengaturan",
 }
 # What the answers are called in a sentence.

@@ -251,7 +251,11 @@ def test_compose_asks_for_the_variables_of_its_example() -> None:
 def test_the_images_are_of_this_version_and_name_no_host() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     texts = [path.read_text("utf-8") for path in DEPLOY.rglob("*") if path.is_file()]
-    images = [name for text in texts for name in re.findall(r"(?:image:|FROM) (\S+)", text)]
+    images = [
+        name
+        for text in texts
+        for name in re.findall(r"(?:image: |FROM |ARG BASE=)([^$\s]\S*)", text)
+    ]
 
     assert {container.image for container in _CONTAINERS} == {f"pandu:{version}"}
     assert images

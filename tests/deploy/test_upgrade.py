@@ -72,6 +72,8 @@ class Machine:
             capture_output=True,
             timeout=300,
             check=False,
+            # As on a machine that was made strict: what root makes, nobody else reads.
+            umask=0o077,
         )
 
     @property
@@ -148,6 +150,8 @@ def test_an_upgrade_checks_backs_up_migrates_and_can_be_taken_back(
     ]
     assert "Untuk kembali: sudo " in done.stdout
     assert "upgrade --back" in done.stdout
+    # The bots, which are not root, read the new program.
+    assert (here.program / "version").stat().st_mode & 0o777 == 0o644
 
     back = here.upgrades("--back")
     assert back.returncode == 0, back.stderr

@@ -3,8 +3,10 @@
 import asyncio
 import re
 import stat
+import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import time
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -56,10 +58,15 @@ async def init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         yield run
 
 
-async def test_answers_in_a_file_become_an_office(init: Init, tmp_path: Path) -> None:
+async def test_answers_in_a_file_become_an_office(
+    init: Init, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUDO_USER", "agus")
     result = await init(answers=ANSWERS)
 
     says(result, "Token benar: @sorong_bot", "Tautan untuk Agus Salim", never=[TOKEN])
+    # What the admin copies from here is not typed as the bot's user.
+    says(result, f"  periksa:   sudo -u {getuser()} {sys.executable} main.py --settings")
     assert re.search(r"^https://t\.me/sorong_bot\?start=\w+$", result.output, re.M)
     file = tmp_path / "to" / "kantor.env"
     settings = load_file(file)
@@ -187,7 +194,8 @@ async def test_in_a_container_no_units_are_written_and_the_language_is_kept(
 
     result = await init("--lang", "en", answers=ANSWERS)
 
-    says(result, "The token is right", never=["systemd"])
+    # What would be typed inside of it is of no use: it has ended.
+    says(result, "The token is right", "Satu baris dengan wadah", never=["systemd", "main.py"])
     assert not (tmp_path / "to" / "kantor.systemd").exists()
     settings = load_file(tmp_path / "to" / "kantor.env")
     assert (settings.pandu_lang, settings.backup_moments) == ("en", ())
