@@ -31,7 +31,8 @@ def _frameworks(results: str) -> str:
     (examples, all_examples), (tests, all_tests) = counts
     return (
         f"{table}\n\nOf python-telegram-bot's own programs **{examples} of {all_examples} "
-        f"examples** work and **{tests} of {all_tests} tests** that ask Telegram pass."
+        f"examples** work and **{tests} of {all_tests} tests** that ask Telegram pass; what their "
+        "accounts hold there is [brought along](benchmark/RESULTS.md)."
     )
 
 

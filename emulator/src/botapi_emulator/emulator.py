@@ -162,7 +162,10 @@ class Emulator:
         return Group(self.world, [self.world.joined_chat(each, json["id"]) for each in bots])
 
     def reset(self) -> None:
-        """Forget people, groups, messages, calls and faults; bots and the clock stay."""
+        """Forget people and the bots they made, groups, messages, calls and faults.
+
+        Other bots and the clock stay.
+        """
         self.world.reset()
         self.calls.clear()
         self.unread.clear()

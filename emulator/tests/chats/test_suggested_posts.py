@@ -80,6 +80,43 @@ async def test_a_suggested_post_is_published_at_its_hour_or_declined(
     assert await refused(api, "declineSuggestedPost", **about[0]) == wrong
 
 
+async def test_a_desk_belongs_to_its_channel_alone(
+    telegram: Emulator, api: Api, pandu: Bot, budi: Person
+) -> None:
+    other = telegram.add_bot("654321:OTHER", "other_bot", "Other")
+    channel = telegram.group("Kabar", "channel", bot=pandu, username="kabar")
+    await channel.promotes_bot(by=budi)
+    telegram.world.known_chat(other, channel.id)  # it looks, and is not there
+    desk = channel.opens_desk()
+    assert channel.opens_desk().id == desk.id
+    post = await desk.suggests(budi, "Iklan")
+    about = {"from_chat_id": desk.id, "message_id": post.id}
+    forwarded = (await api("forwardMessage", chat_id=budi.id, **about))["result"]
+    assert not forwarded.keys() & {"direct_messages_topic", "suggested_post_info"}
+    assert (await api("approveSuggestedPost", chat_id=desk.id, message_id=post.id))["ok"]
+    assert ([post.text for post in channel.messages], len(other.updates)) == (["Iklan"], 0)
+
+    ani = telegram.person("Ani")
+    assert (await api("banChatMember", chat_id=channel.id, user_id=ani.id))["ok"]
+    with pytest.raises(AssertionError, match="Ani is banned from Kabar"):
+        await desk.hears(ani, "Buka?")
+    with pytest.raises(AssertionError, match="Loket is no channel"):
+        telegram.group("Loket").opens_desk()
+
+
+async def test_what_a_bot_suggests_in_reply_takes_the_place_of_the_suggestion(
+    api: Api, desk: Desk, budi: Person
+) -> None:
+    post = await desk.suggests(budi, "Iklan")
+    thread = {"chat_id": desk.id, "text": "Begini?", "direct_messages_topic_id": budi.id}
+    reply = {**thread, "reply_parameters": {"message_id": post.id}}
+    assert (await api("sendMessage", **reply))["ok"]
+    assert post.json["suggested_post_info"]["state"] == "pending"
+    assert (await api("sendMessage", **reply, suggested_post_parameters={}))["ok"]
+
+    assert post.json["suggested_post_info"]["state"] == "declined"
+
+
 async def test_a_bot_suggests_what_a_post_costs_and_may_not_approve_its_own(
     telegram: Emulator, api: Api, desk: Desk, budi: Person
 ) -> None:

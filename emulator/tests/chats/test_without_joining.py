@@ -1,5 +1,6 @@
 """Bots that guard a group, answer as guests, manage other bots, prepare buttons."""
 
+import asyncio
 from typing import Any
 
 import aiohttp
@@ -54,6 +55,31 @@ async def test_a_guard_decides_who_comes_in(
 
     assert outcomes == [("member", False), ("left", False), ("left", True)]
     assert (await api("getMe"))["result"]["supports_join_request_queries"]
+
+
+async def test_a_guard_decides_only_on_who_still_asks_and_while_it_may(
+    telegram: Emulator, api: Api, pandu: Bot, budi: Person, guarded: Group
+) -> None:
+    asked = {"chat_id": guarded.id, "creates_join_request": True}
+    link = (await api("createChatInviteLink", **asked))["result"]["invite_link"]
+    banned, promoted, late = (telegram.person(name) for name in ("Ani", "Tono", "Sari"))
+    queries = []
+    for person in (banned, promoted, late):
+        await guarded.asks_to_join(person, link)
+        queries.append((await news(api, "chat_join_request"))["query_id"])
+    assert (await api("banChatMember", chat_id=guarded.id, user_id=banned.id))["ok"]
+    await guarded.promotes(promoted)
+    said = []
+    for query in queries:
+        if query == queries[-1]:
+            await guarded.promotes_bot(by=budi, can_invite_users=False)
+        answer = {"chat_join_request_query_id": query, "result": "approve"}
+        said.append((await api("answerChatJoinRequestQuery", **answer))["description"])
+
+    assert ["too old" in words for words in said] == [True, True, False]
+    assert "not enough rights" in said[2]
+    standing = [guarded.chat.status(person.id) for person in (banned, promoted, late)]
+    assert standing == ["kicked", "administrator", "left"]
 
 
 async def test_a_guest_answers_in_a_group_that_it_is_not_in(
@@ -113,6 +139,27 @@ async def test_a_bot_manages_those_that_people_make_with_it(
     assert not (await api("getManagedBotToken", user_id=pandu.id))["ok"]
 
 
+async def test_a_managed_bot_goes_with_its_token_and_with_its_owner(
+    telegram: Emulator, api: Api, pandu: Bot, budi: Person
+) -> None:
+    pandu.manages = True
+    made = await budi.makes_bot("toko_bot", "Toko")
+    async with aiohttp.ClientSession() as session:
+        url = f"{telegram.url}/bot{made.token}/getUpdates?timeout=50"
+        waiting = asyncio.create_task(session.get(url))
+        while not made.poll_number:
+            await asyncio.sleep(0)
+        assert (await api("replaceManagedBotToken", user_id=made.id))["ok"]
+        await budi.opens(made)
+        assert (await waiting).status == 409
+    about = {"user_id": made.id, "added_user_ids": [budi.id]}
+    assert (await api("setManagedBotAccessSettings", **about, is_access_restricted=True))["ok"]
+    telegram.reset()
+
+    assert (await api("getManagedBotAccessSettings", user_id=made.id))["status"] == 400
+    assert telegram.bot is pandu
+
+
 async def test_a_prepared_button_shares_people_and_groups(
     telegram: Emulator, api: Api, pandu: Bot, budi: Person
 ) -> None:
@@ -129,6 +176,10 @@ async def test_a_prepared_button_shares_people_and_groups(
     assert (await news(api, "message"))["users_shared"]["users"][0]["user_id"] == ani.id
     await budi.shares_by(kept[1], group.id)
     assert (await news(api, "message"))["chat_shared"] == {"request_id": 2, "chat_id": group.id}
+    wanted = {"text": "Buat bot", "request_managed_bot": {"request_id": 3}}
+    answer = await api("savePreparedKeyboardButton", user_id=budi.id, button=wanted)
+    with pytest.raises(AssertionError, match="'Buat bot' asks for a bot: use makes_bot"):
+        await budi.shares_by(answer["result"]["id"])
     plain = await api("savePreparedKeyboardButton", user_id=budi.id, button={"text": "Halo"})
     assert plain["description"] == "Bad Request: BUTTON_TYPE_INVALID"
     with pytest.raises(AssertionError, match="nothing was prepared"):

@@ -61,6 +61,8 @@ async def test_the_picture_of_a_film_has_its_shape(
         sent = await posted(telegram, pandu, method, **asked, **{kind: "attach://film"})
         small = sent[kind]["thumbnail"]
         assert (small["width"], small["height"]) == (180, 320)
+    flat = {**asked, "width": 0, "height": 0, "video": "attach://film"}
+    assert (await posted(telegram, pandu, "sendVideo", **flat))["video"]["thumbnail"]["width"] == 1
 
 
 async def test_an_option_of_a_poll_may_be_shown_with_something(
@@ -68,6 +70,7 @@ async def test_an_option_of_a_poll_may_be_shown_with_something(
 ) -> None:
     place = {"type": "location", "latitude": 1.5, "longitude": 2}
     office = {"type": "venue", "latitude": 1, "longitude": 2, "title": "Loket", "address": "Jl. A"}
+    office |= {"foursquare_id": "4sq", "google_place_id": "g"}
     shown = [place, {"type": "photo", "media": "attach://photo"}, office]
     link = {"type": "link", "url": PAGE}
     options = [{"text": str(media["type"]), "media": media} for media in (*shown, link)]
@@ -78,6 +81,7 @@ async def test_an_option_of_a_poll_may_be_shown_with_something(
     kinds = [list(option.get("media", {})) for option in poll["options"]]
     assert kinds == [["location"], ["photo"], ["venue"], ["link"], []]
     assert poll["options"][2]["media"]["venue"]["location"] == {"latitude": 1.0, "longitude": 2.0}
+    assert poll["options"][2]["media"]["venue"]["foursquare_id"] == "4sq"
     assert Spec().faults(poll, "Poll", "poll") == []
 
 
@@ -93,6 +97,9 @@ async def test_a_game_is_shown_as_its_bot_set_it_up_and_with_its_scores(
     assert sent["reply_markup"]["inline_keyboard"][0][0]["text"] == "Play Stempel"
     about = {"chat_id": budi.id, "message_id": sent["message_id"], "user_id": budi.id}
     assert (await api("setGameScore", **about, score=12))["ok"]
+    await budi.taps("Play Stempel")
+    tapped = (await api("getUpdates"))["result"][-1]["callback_query"]
+    assert tapped["game_short_name"] == "stempel"
 
     assert (await api("sendGame", **asked))["result"]["game"]["text"] == "Budi Santoso: 12"
 
@@ -104,7 +111,8 @@ async def test_the_channel_of_a_profile_tells_its_last_posts(
     assert (await api("getUserPersonalChatMessages", **asked))["result"] == []
     none = await api("getUserPersonalChatMessages", user_id=budi.id, limit=0)
     assert none["description"] == "Bad Request: limit must be positive"
-    channel = telegram.group("Kabar Budi", kind="channel")
+    other = telegram.add_bot("654321:OTHER", "other_bot", "Other")
+    channel = telegram.group("Kabar Budi", kind="channel", bot=other)
     channel.shown_by(budi)
     for text in ("satu", "dua", "tiga"):
         await channel.posts(text)

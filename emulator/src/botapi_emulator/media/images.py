@@ -79,5 +79,5 @@ def sizes(width: int, height: int) -> list[Size]:
 
 def thumbnail(width: int, height: int) -> Size:
     """The size of a file's small picture."""
-    by = min(1, THUMBNAIL / max(width, height))
+    by = min(1, THUMBNAIL / max(width, height, 1))
     return max(round(width * by), 1), max(round(height * by), 1)

@@ -34,8 +34,11 @@ NO_OBJECT = refusals.bad_request("Object expected as suggested post parameters")
 Json = dict[str, Any]
 
 
-def place(call: Call, chat: Chat) -> Json:
-    """The thread of a channel's direct messages, and what a message proposes; elsewhere nothing."""
+def place(call: Call, chat: Chat, replied: int) -> Json:
+    """The thread of a channel's direct messages, and what a message proposes; elsewhere nothing.
+
+    What it proposes in reply to another suggestion stands in the place of that one.
+    """
     wanted, offer = call.integer("direct_messages_topic_id"), _offer(call)
     if not chat.is_desk:
         if offer:
@@ -48,6 +51,9 @@ def place(call: Call, chat: Chat) -> Json:
     person = call.world.users.get(wanted)
     if person is None:
         raise TOPIC_UNKNOWN
+    former = chat.messages.get(replied)
+    if offer and former and _state(former) == desks.PENDING:
+        desks.settle(call.world, former, desks.DECLINED)
     return {**desks.topic(person.user()), **offer}
 
 
@@ -116,10 +122,14 @@ def _suggested(call: Call) -> tuple[Chat, Message]:
     """What somebody proposes and the bot may decide on."""
     desk = call.joined_chat()
     message = call.message(desk, NOT_FOUND)
-    state = message.json.get("suggested_post_info", {}).get("state")
-    if state != desks.PENDING or message.is_from_bot or not desks.is_led(call.world, desk):
+    is_open = _state(message) == desks.PENDING and not message.is_from_bot
+    if not is_open or not desks.is_led(call.world, desk):
         raise UNUSABLE
     return desk, message
+
+
+def _state(message: Message) -> str:
+    return str(message.json.get("suggested_post_info", {}).get("state", ""))
 
 
 def _paid(call: Call, message: Message) -> bool:

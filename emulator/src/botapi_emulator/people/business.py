@@ -90,9 +90,11 @@ class Trading(Writing):
         if wanted := button.get("request_users"):
             users = [{"user_id": number} for number in ids]
             shared = {"users_shared": {"request_id": wanted["request_id"], "users": users}}
-        else:
-            request = {"request_id": button["request_chat"]["request_id"]}
+        elif wanted := button.get("request_chat"):
+            request = {"request_id": wanted["request_id"]}
             shared = {"chat_shared": {**request, "chat_id": ids[0]}}
+        else:
+            raise AssertionError(f"{button['text']!r} asks for a bot: use makes_bot")
         return self.send(shared, bot=bot)
 
     async def shares(self, prepared_id: str, bot: Bot | None = None) -> Message:

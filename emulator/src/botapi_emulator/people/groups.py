@@ -178,12 +178,19 @@ class Group:
         self.chat.members[person.id] = {"status": "creator", "is_anonymous": False}
 
     def opens_desk(self) -> "Desk":
-        """Let people write to the channel."""
+        """Let people write to the channel; it has one desk."""
+        if not self.chat.is_channel:
+            raise AssertionError(f"{self.title} is no channel")
+        there = (desk for desk, channel in self.world.desks.items() if channel == self.id)
+        desk_id = next(there, 0) or self._new_desk()
+        chats = [self.world.joined_chat(chat.bot, desk_id) for chat in self.chats]
+        return Desk(self.world, chats, self)
+
+    def _new_desk(self) -> int:
         json = self.world.add_group(self.title)
         json["is_direct_messages"] = True
         self.world.desks[json["id"]] = self.id
-        chats = [self.world.joined_chat(chat.bot, json["id"]) for chat in self.chats]
-        return Desk(self.world, chats, self)
+        return int(json["id"])
 
     def shown_by(self, person: Person) -> None:
         """Stand on a person's profile as their channel."""
@@ -284,6 +291,7 @@ class Desk(Group):
         return dict(message.json[kind])
 
     def _comes(self, person: Person, text: str, body: Json) -> Message:
+        self.channel._let_in(person)
         user = person.user.user()
         written = self._write(user, text, {**body, **desks.topic(user)})
         for chat, message in zip(self.chats, written, strict=True):

@@ -39,7 +39,8 @@ class Pressing(Writing):
 
     async def _press(self, message: Message, button: Json) -> CallbackQuery | None:
         if "callback_game" in button:
-            return await self.sends_callback(message, "", game=message.json["game"]["title"])
+            game = message.bot.game_called(message.json["game"]["title"])
+            return await self.sends_callback(message, "", game=game)
         if "callback_data" not in button:
             return None
         return await self.sends_callback(message, button["callback_data"])

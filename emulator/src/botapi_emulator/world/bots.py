@@ -91,6 +91,11 @@ class Bot:
         """Whether somebody may talk to it."""
         return not self.is_restricted or user_id in {self.owner_id, *self.admitted}
 
+    def game_called(self, title: str) -> str:
+        """The short name of a game; one that was not set up is called by it."""
+        names = (name for name, game in self.games.items() if game["title"] == title)
+        return next(names, title)
+
     def end_polls(self) -> None:
         """End every getUpdates request that waits, as a newer one would."""
         self.poll_number += 1

@@ -64,5 +64,7 @@ def publish(world: "World", message: Message) -> None:
     paid = {"is_paid_post": True} if "price" in message.json["suggested_post_info"] else {}
     channel = world.groups[world.desks[message.home.id]]
     for chat in world.chats_of(channel["id"]):
+        if chat.status(chat.bot.id) in members.OUTSIDE:
+            continue  # it has only looked at the channel
         post = world.write(chat, None, {**body, **paid}, message.content)
         world.post(chat.bot, "channel_post", post.json)

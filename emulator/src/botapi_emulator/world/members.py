@@ -114,6 +114,8 @@ def changes(
     """
     before = member(chat, user)
     chat.members[user["id"]] = standing
+    if standing["status"] != "left":
+        chat.asking.discard(user["id"])  # let in or put out: nothing is left to decide
     if until := standing.get("until_date"):
         world.sentences.append((until, chat, user["id"]))
     change = {

@@ -124,10 +124,11 @@ class World:
         return bot
 
     def renew_token(self, bot: Bot) -> None:
-        """Give a bot another token."""
+        """Give a bot another token; who waits with the old one gets nothing more."""
         del self.bots[bot.token]
         bot.token = f"{bot.id}:MANAGED-{self.number()}"
         self.bots[bot.token] = bot
+        bot.end_polls()
 
     def add_user(
         self, name: str, username: str | None = None, note: str = "", language: str = ""
@@ -141,7 +142,10 @@ class World:
         return user
 
     def reset(self) -> None:
-        """Forget everybody and all they said; the bots stay, with an empty queue."""
+        """Forget everybody, all they said and made; other bots stay, with an empty queue."""
+        for made in [bot for bot in self.bots.values() if bot.manager_id]:
+            made.end_polls()
+            del self.bots[made.token]
         for part in fields(self):
             if part.name not in KEPT and part.default_factory is not MISSING:
                 setattr(self, part.name, part.default_factory())

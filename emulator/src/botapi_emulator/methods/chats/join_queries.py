@@ -2,6 +2,7 @@
 
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
+from botapi_emulator.methods.chats.invite_links import MANAGE_REQUESTS
 from botapi_emulator.parameters import urls
 from botapi_emulator.world import members
 from botapi_emulator.world.chats import Chat
@@ -37,6 +38,7 @@ async def send_chat_join_request_web_app(call: Call) -> bool:
 
 def _join_query(call: Call) -> tuple[Chat, int]:
     found = call.world.join_queries.get(call.text("chat_join_request_query_id"))
-    if found is None or found[0].bot is not call.bot:
+    if found is None or found[0].bot is not call.bot or found[1] not in found[0].asking:
         raise refusals.QUERY_TOO_OLD
+    call.needs(found[0], "can_invite_users", MANAGE_REQUESTS)
     return found

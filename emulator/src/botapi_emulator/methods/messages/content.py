@@ -41,7 +41,7 @@ def text(call: Call) -> Json:
 
 
 def _first_link(plain: str, entities: list[Json]) -> str | None:
-    """The address that a text is previewed by; Telegram looks at those without a protocol, too."""
+    """The address that a text is previewed by; those without a protocol are passed over."""
     units = plain.encode("utf-16-le")
     for entity in entities:
         start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])

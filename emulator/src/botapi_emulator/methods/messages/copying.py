@@ -30,6 +30,11 @@ NOT_COPIED = {
     "has_protected_content",
     "message_thread_id",
     "is_topic_message",
+    "direct_messages_topic",
+    "suggested_post_info",
+    "is_paid_post",
+    "guest_query_id",
+    "guest_bot_caller_user",
 }
 WORDS = {"caption", "caption_entities", "show_caption_above_media"}
 

@@ -1,5 +1,6 @@
 """sendLocation, sendVenue, sendContact, sendDice."""
 
+from collections.abc import Callable
 from typing import Any
 
 from botapi_emulator import refusals
@@ -23,7 +24,7 @@ async def send_venue(call: Call) -> Json:
     """Write a place with a name and an address."""
     place = location(call)
     venue = {"title": call.required("title"), "address": call.required("address")}
-    venue |= _found_by(call, "foursquare") or _found_by(call, "google_place")
+    venue |= found_by(call.text)
     body = {"venue": {**venue, "location": place}, "location": place}
     return send(call, call.open_chat(), body).json
 
@@ -49,7 +50,10 @@ async def send_dice(call: Call) -> Json:
     return send(call, call.open_chat(), {"dice": dice}).json
 
 
-def _found_by(call: Call, service: str) -> Json:
-    """What a service of places calls a venue."""
-    told = {name: call.text(name) for name in (f"{service}_id", f"{service}_type")}
-    return {name: value for name, value in told.items() if value}
+def found_by(said: Callable[[str], str]) -> Json:
+    """What a service of places calls a venue; Foursquare goes before Google."""
+    for service in ("foursquare", "google_place"):
+        told = {name: said(name) for name in (f"{service}_id", f"{service}_type")}
+        if named := {name: value for name, value in told.items() if value}:
+            return named
+    return {}

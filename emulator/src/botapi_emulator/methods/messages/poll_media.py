@@ -5,7 +5,7 @@ from typing import Any
 from botapi_emulator import refusals
 from botapi_emulator.methods.call import Call
 from botapi_emulator.methods.files.media import item_body
-from botapi_emulator.methods.messages import locations
+from botapi_emulator.methods.messages import locations, places
 from botapi_emulator.parameters.fields import Fields
 
 FILES = ("photo", "animation", "audio", "document", "live_photo", "video", "sticker")
@@ -44,6 +44,7 @@ async def _shown(call: Call, item: Json) -> Json:
             return {"location": locations.given(fields)}
         case "venue":
             named = {name: fields.text(name) for name in ("title", "address")}
+            named |= places.found_by(lambda name: fields.text(name, ""))
             return {"venue": {"location": locations.given(fields), **named}}
         case "link":
             raise MEDIA_WRONG

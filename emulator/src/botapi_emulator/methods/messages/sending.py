@@ -39,7 +39,8 @@ def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None
     sending_rights.check(call, chat, body)
     extras = {**content.reply(call, chat), **content.protection(call)}
     extras |= {**content.markup(call, body, chat), **content.thread(call, chat)}
-    extras |= {**content.effect(call, chat), **suggestions.place(call, chat)}
+    replied = extras.get("reply_to_message", {}).get("message_id", 0)
+    extras |= {**content.effect(call, chat), **suggestions.place(call, chat, replied)}
     content.show_keyboard(call, chat)
     chat.action, chat.draft = None, {}
     sender = call.bot.user()
