@@ -45,6 +45,7 @@ async def test_a_checklist_is_refused_in_telegrams_words(
     [
         ({"type": "link", "url": ""}, "poll option link must be non-empty"),
         ({"type": "audio", "media": "x"}, "invalid poll option media content specified"),
+        ({"type": "voice", "media": "x"}, 'can\'t parse InputMedia: type "voice" is unsupported'),
         ("x", 'field "media" must be of type Object'),
         ([], 'field "media" must be of type Object'),
         ({}, 'can\'t find field "type"'),

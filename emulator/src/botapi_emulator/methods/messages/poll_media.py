@@ -39,7 +39,8 @@ async def of_option(call: Call, item: Json) -> Json:
 async def _shown(call: Call, item: Json) -> Json:
     """An InputPollMedia as a PollMedia object."""
     fields = Fields(item)
-    match fields.text("type"):
+    kind = fields.text("type")
+    match kind:
         case "location":
             return {"location": locations.given(fields)}
         case "venue":
@@ -48,5 +49,7 @@ async def _shown(call: Call, item: Json) -> Json:
             return {"venue": {"location": locations.given(fields), **named}}
         case "link":
             raise MEDIA_WRONG
+    if kind not in FILES:
+        raise refusals.unsupported_media(kind)
     body, _ = await item_body(call, item)
     return {name: value for name, value in body.items() if name in FILES}
