@@ -1,7 +1,6 @@
 """The command that runs the bot: from settings to a process that works until it is stopped."""
 
 import asyncio
-import ctypes
 import gc
 import signal
 from contextlib import suppress
@@ -40,7 +39,10 @@ def share_one_heap() -> None:
     The GNU C library gives each thread a heap of its own. A draft is checked in a thread, which
     reads the whole shelf: what one gave back no other could use, and the process grew by it.
     """
-    with suppress(AttributeError):  # another C library
+    # Another C library, or a Python that can ask none: the bot works, and takes more.
+    with suppress(AttributeError, ImportError, OSError):
+        import ctypes
+
         ctypes.CDLL(None).mallopt(_MOST_ARENAS, 1)
 
 

@@ -59,8 +59,8 @@ WORDS: Mapping[TroubleKind, TroubleWords] = {
     ),
     TroubleKind.DISK_FILLS: TroubleWords(
         "Cakram server terisi {percent} % (<code>{folder}</code>).",
-        "Kosongkan sebelum penuh: log lama dengan <code>journalctl --vacuum-size=200M</code>, dan "
-        "basis data lama yang bernama <code>pandu.db.before-…</code>.",
+        "Kosongkan sebelum penuh: log lama dengan <code>sudo journalctl --vacuum-size=200M</code>, "
+        "dan basis data lama yang bernama <code>pandu.db.before-…</code>.",
     ),
     TroubleKind.CERTIFICATE_ENDS: TroubleWords(
         "Sertifikat alamat webhook berakhir {days} hari lagi dan belum diperpanjang.",

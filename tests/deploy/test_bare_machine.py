@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from bot.texts import care
 from tests.places import ROOT
 
 # A guide from the first line on, and the one that goes on where it ends.
@@ -31,6 +32,13 @@ def test_what_is_typed_was_installed(guide: tuple[str, ...]) -> None:
     typed = {package for command, package in PACKAGES.items() if command in words}
 
     assert set(line.split()) == typed
+
+
+def test_what_root_alone_may_is_typed_with_sudo() -> None:
+    words = "\n".join([*map(words_of, GUIDES), *map(str, care.WORDS.values())])
+    of_root = r"journalctl|systemctl (?:st|re)|pandu (?:offices|\w+ \w)|ls -l /var"
+
+    assert re.findall(rf"[`>](?:{of_root})[^`<]*", words) == []
 
 
 def test_a_file_is_put_into_a_folder_that_is_there() -> None:

@@ -17,7 +17,7 @@ from tests.deploy.test_container import LINES, of
 from tests.journeys.machine.test_new_office import ANSWERS, TOKEN, link_in
 from tests.places import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]  # it installs packages
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # it installs packages
 
 BUILDER = next(filter(shutil.which, ("docker", "podman")), "true")
 IMAGE = f"pandu:test-{os.getpid()}"
@@ -93,5 +93,7 @@ async def test_the_guide_s_lines_set_up_an_office_that_answers(image: str, tmp_p
 
 
 async def is_healthy() -> None:
-    while told("inspect", NAME, "--format", "{{.State.Health.Status}}").strip() != "healthy":
+    question = ("inspect", NAME, "--format", "{{.State.Status}} {{.State.Health.Status}}")
+    while (state := told(*question).strip()) == "running starting":
         await asyncio.sleep(1)  # the builder asks every ten seconds, and tells nobody
+    assert state == "running healthy"

@@ -241,6 +241,15 @@ def test_a_program_that_is_stopped_has_the_time_to_finish(deployment: dict[str, 
     assert int(unit("pandu-bot@.service")["TimeoutStopSec"][0]) > needed
 
 
+def test_a_bot_may_take_the_same_memory_everywhere(deployment: dict[str, Any]) -> None:
+    (container,) = deployment["spec"]["template"]["spec"]["containers"]
+    most = unit("pandu-bot@.service")["MemoryMax"][0].removesuffix("M")
+
+    assert of("contoh").raw["mem_limit"] == f"{most}m"
+    assert container["resources"]["limits"]["memory"] == f"{most}Mi"
+    assert f"a core and {most} MiB each" in (ROOT / "docs/deploy.md").read_text("utf-8")
+
+
 def test_compose_asks_for_the_variables_of_its_example() -> None:
     asked = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yaml").read_text("utf-8")))
     example = (DEPLOY / ".env.example").read_text("utf-8")

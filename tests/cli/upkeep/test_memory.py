@@ -1,25 +1,31 @@
 """Memory that one thread has given back serves the next one, so that a process fits its limit."""
 
+import ctypes
+import platform
 import re
 import subprocess
 import sys
 
 import pytest
 
+from cli.run import share_one_heap
 from tests.places import ROOT
 
-# Three threads at once each take and return memory; then the C library lists its heaps.
+# In the place of a bot three threads at once take and return memory; then the C library lists its
+# heaps.
 THREADS = """\
 import ctypes, tempfile, threading
 from cli import run
-run.share_one_heap()
 together = threading.Barrier(3)
 def works():
     together.wait()
     return [bytes(1000) for _ in range(100)]
-threads = [threading.Thread(target=works) for _ in range(3)]
-[thread.start() for thread in threads]
-[thread.join() for thread in threads]
+def works_in_threads(webhook):
+    threads = [threading.Thread(target=works) for _ in range(3)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+run._start = works_in_threads
+run.run(webhook=False)
 libc = ctypes.CDLL(None)
 libc.fopen.restype = ctypes.c_void_p
 with tempfile.NamedTemporaryFile() as file:
@@ -30,10 +36,21 @@ with tempfile.NamedTemporaryFile() as file:
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks the GNU C library")
-def test_threads_share_one_heap() -> None:
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="asks the GNU C library")
+def test_the_threads_of_a_bot_share_one_heap() -> None:
     done = subprocess.run(
         [sys.executable, "-c", THREADS], cwd=ROOT, text=True, capture_output=True, check=True
     )
 
     assert re.findall(r'<heap nr="\d+"', done.stdout) == ['<heap nr="0"']
+
+
+def test_a_bot_starts_where_no_library_can_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(_name: None) -> None:
+        raise OSError("Dynamic loading not supported")
+
+    monkeypatch.setattr(ctypes, "CDLL", refuses)
+    share_one_heap()
+    # Python can be built without it.
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    share_one_heap()
