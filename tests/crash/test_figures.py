@@ -22,7 +22,7 @@ from tests.waiting import until
 
 WEDNESDAY = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
 MONDAY = datetime(2026, 11, 30, 7, 31, tzinfo=WIB)
-TRAINERS = 12
+HEADS = 12
 TITLE = "Gambaran 23 s.d. 29 November 2026"
 # Telegram answers so late that several are in flight at once.
 ANSWERS_AFTER = 0.3
@@ -44,11 +44,11 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
     telegram: Emulator, settings: Settings, tmp_path: Path
 ) -> None:
     rina = telegram.person("Rina Wulandari")
-    trainers = [telegram.person(f"Pelatih {number}") for number in range(TRAINERS)]
+    heads = [telegram.person(f"Kepala {number}") for number in range(HEADS)]
     async with opened(settings, WEDNESDAY) as services:
         await enrols(services, rina, Role.OFFICER)
-        for person in trainers:
-            await enrols(services, person, Role.TRAINER)
+        for person in heads:
+            await enrols(services, person, Role.HEAD_OF_OFFICE)
         asker = await services.people.recognise(rina.id)
         assert asker is not None
         await services.questions.record(1, asker, "syarat paspor anak", QuestionOutcome("sure"))
@@ -61,19 +61,19 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
     telegram.faults.delay(ANSWERS_AFTER, method="sendPhoto")
 
     bot.start()
-    await until(lambda: sum(map(times_told, trainers)) >= 2, within=60, every=0.001)
+    await until(lambda: sum(map(times_told, heads)) >= 2, within=60, every=0.001)
     bot.kill()
     await bot.wait()
-    assert not all(map(times_told, trainers))
+    assert not all(map(times_told, heads))
     async with opened(settings, MONDAY) as services:
         maybe_twice = await started_and_not_sent(services, FiguresNotice.WEEK)
     bot.start()
-    await until(lambda: all(map(times_told, trainers)), within=60)
+    await until(lambda: all(map(times_told, heads)), within=60)
     async with opened(settings, MONDAY) as services:
         await nothing_is_left(services)
     await bot.end()
 
-    told = {person.id: times_told(person) for person in trainers}
+    told = {person.id: times_told(person) for person in heads}
     assert set(told.values()) <= {1, 2}
     assert {id for id, times in told.items() if times > 1} <= maybe_twice
     assert times_told(rina) == 0

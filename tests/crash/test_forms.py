@@ -43,6 +43,7 @@ from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.revisions.form import WritingStep
 from office.samples import SAMPLES, SampleRequest
 from office.services import FLOWS
+from office.setup import PAPER
 from office.shelf import digest
 from office.training.scheduling.form import SCHEDULE
 from office.verifications import (
@@ -498,6 +499,15 @@ JOURNEYS = (
             (taps("Usulkan perubahan"), "Salin teks di atas"),
             (types("Kepala kantor: 45 menit"), "Belum diajukan"),
             (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        PAPER,
+        "admin",
+        (
+            (types("/siapkan"), "Catatan kertas: belum diisi"),
+            (taps("Catatan kertas"), "Salin, ubah, lalu kirim"),
+            (taps("Lewati"), "belum diisi; boleh dilewati"),
         ),
     ),
     Journey(
