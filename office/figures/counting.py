@@ -37,7 +37,7 @@ MayKnow = Callable[[ReportRow | TakenReport | CaseRow], bool]
 
 
 class Counting:
-    """Counts anew at each request. Nothing of it is kept."""
+    """Counts anew at each request. Nothing of it is kept but the first weeks of a pilot."""
 
     def __init__(self, anomalies: Anomalies, training: Training, gathering: Gathering) -> None:
         self.database = anomalies.database
@@ -140,7 +140,8 @@ class Counting:
         places: Mapping[int, askers.Workplace],
         may_know: MayKnow,
     ) -> values.Baseline | None:
-        """Count the first two weeks of the pilot, with which all later ones are compared."""
+        """Return the first two weeks of the pilot, with which later ones are compared: as they were
+        kept, or counted until then."""
         first = self.pilot.first_weeks
         if first is None:
             return None

@@ -27,7 +27,19 @@ class AnswerTime:
     is_by_head: bool
     is_helpful: bool | None
     sop_id: str | None
-    answered_at: datetime | None
+    given_at: datetime | None
+    """When the answer that its asker has now was written: perhaps for somebody else, or to correct
+    an earlier one."""
+    closed_at: datetime | None
+    """When it was last answered or taken back."""
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """Return when its asker first had the answer of a head."""
+        if self.given_at is None:
+            return None
+        moments = (self.given_at, self.closed_at)
+        return min((at for at in moments if at is not None and at >= self.asked_at), default=None)
 
     @property
     def is_sure(self) -> bool:

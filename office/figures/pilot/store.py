@@ -43,6 +43,7 @@ async def answered(
         Question.is_helpful,
         Question.sop_id,
         HeadAnswer.given_at,
+        ForwardedQuestion.closed_at,
     )
     found = await session.exec(
         select(*columns)

@@ -76,6 +76,34 @@ async def test_the_five_figures_are_counted_of_real_work_alone(
     assert later.active[1] == ActiveWeek(4)
 
 
+async def test_an_answer_counts_from_when_the_asker_had_one(
+    office: Bench, rina: Member, yuni: Member, sri: Member, boss: Member
+) -> None:
+    """Not from a correction of later months, nor from before it was asked, if it was given again."""
+    answers, waited = office.services.answers, timedelta(minutes=30)
+    given = None
+    for asker in (rina, yuni):
+        office.clock.advance(timedelta(minutes=1))
+        await office.asks(asker, "none", "kucing hilang")
+        forwarded = await answers.forwarding.forward(office.last_question, asker, "inteldakim")
+        office.clock.advance(waited)
+        if given is None:
+            words = AnswerWords(forwarded.id, text="Ya")
+            given = await answers.replying.answer(sri, words, is_for_all=True)
+        else:
+            await answers.replying.adopt(forwarded.id, sri, given.answer.id)
+    period = office.week
+    before = (await office.sees(boss, period)).pilot
+    office.clock.advance(timedelta(days=40))
+    words = AnswerWords(forwarded.id, text="Tidak", replaces=given.answer.id)
+    await answers.replying.answer(sri, words, is_for_all=True)
+    after = (await office.sees(boss, period)).pilot
+
+    assert before is not None
+    assert before.by_head == Waits(2, 30)
+    assert after == before
+
+
 async def test_heads_judge_last_weeks_answers_of_their_sops(
     office: Bench, rina: Member, hendra: Member, sri: Member, boss: Member
 ) -> None:
