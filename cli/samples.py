@@ -49,22 +49,23 @@ async def _weak(settings: "Settings", shelf: "OfficeShelf") -> "tuple[Weak, ...]
         return await weak_sections(database, SystemClock().now(), shelf)
 
 
-def _few(count: int) -> int | str:
-    """What the terminal shows may be passed on: a small number would be about somebody."""
-    from bot.texts.talk import FEWEST
+def _band(count: int) -> str:
+    """What the terminal shows may be passed on: neither a small number nor a difference of two."""
+    from bot.texts.figures.shared import band
+    from office.figures import BAND
 
-    return count if count >= FEWEST else f"< {FEWEST}"
+    return band(count // BAND * BAND)
 
 
 def _told(shelf: "Shelf", found: "Weak") -> dict[str, Any]:
     return {
         **_place(shelf, found.passage),
         "samples": found.samples,
-        "asked": _few(found.asked),
-        "not_found": _few(found.missed),
-        "disliked": _few(found.disliked),
+        "asked": _band(found.asked),
+        "not_found": _band(found.missed),
+        "disliked": _band(found.disliked),
         "hidden_by": [
-            {**_place(shelf, passage), "times": _few(times)} for passage, times in found.hidden_by
+            {**_place(shelf, passage), "times": _band(times)} for passage, times in found.hidden_by
         ],
     }
 

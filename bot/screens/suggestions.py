@@ -282,7 +282,7 @@ class SuggestionCards:
         if use.unasked is None:
             unasked = texts.YOUNG_LOG
         told = [
-            (self.name(remainder.passage), remainder.shown, remainder.left) for remainder in left
+            (self.name(one.passage), self.number(one.shown), self.number(one.left)) for one in left
         ]
         back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
         parts = [texts.left(told) if told else texts.NONE_LEFT, unasked]

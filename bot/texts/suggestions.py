@@ -249,7 +249,10 @@ def unasked(names: Sequence[str], more: int) -> str:
     return "\n".join([UNASKED, *(f"• {escape(name)}" for name in names), *rest])
 
 
-def left(names: Sequence[tuple[str, int, int]]) -> str:
+def left(names: Sequence[tuple[str, str, str]]) -> str:
     """The sections that are often left for another one."""
-    lines = [f"• {escape(name)}: {gone} dari {shown} kali" for name, shown, gone in names]
+    lines = [
+        f"• {escape(name)}: ditinggalkan {gone} kali, ditampilkan {shown} kali"
+        for name, shown, gone in names
+    ]
     return "\n".join([LEFT, *lines])

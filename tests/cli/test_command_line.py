@@ -15,13 +15,15 @@ from typer.testing import CliRunner
 from cli import check, opening, retention
 from knowledge.reading.faults import Fault
 from knowledge.reading.layers import Layers
+from knowledge.shelf import address_of
 from main import app
-from office import VERSION
+from office import VERSION, suggestions
 from office.backups.watching import FAILURE
 from office.clock import SystemClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import load
+from office.suggestions import Weak
 from tests.cli.conftest import says
 from tests.places import ROOT
 
@@ -418,6 +420,26 @@ def test_the_figures_of_a_period_are_written_into_files(command: CliRunner, tmp_
     assert "Sri Mulyati" not in table
     book = (tmp_path / "rekap-20251001-20251031.xlsx").read_bytes()
     assert book.startswith(b"PK")
+
+
+def test_no_number_of_weak_sections_lets_a_small_one_be_computed(
+    command: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What hides a section adds up to how often it was not found."""
+    first, second = (address_of("paspor-hilang", slug) for slug in ("biaya", "alur"))
+    shown = set[str]()
+    for few in (1, 2):
+
+        async def weak(*_: object, few: int = few) -> tuple[Weak, ...]:
+            hidden = ((first, 6), (second, few))
+            return (Weak(first, 0, asked=11, missed=6 + few, hidden_by=hidden),)
+
+        monkeypatch.setattr(suggestions, "weak_sections", weak)
+        shown.add(command.invoke(app, ["sop", "weak"]).stdout)
+
+    (told,) = shown
+    assert "10–14 asked, 5–9 not found" in told
+    assert told.count("(< 5)") == 1
 
 
 def test_an_export_says_what_it_does_not_understand(command: CliRunner, tmp_path: Path) -> None:

@@ -359,7 +359,9 @@ async def test_how_the_sections_are_used(office: Office, head: Person) -> None:
     await head.taps("Bagian sepi")
 
     shows(
-        await head.expects("Sering ditinggalkan"), "5 dari 5 kali", "sesudah Pandu dipakai setahun"
+        await head.expects("Sering ditinggalkan"),
+        "ditinggalkan 5 kali, ditampilkan 5 kali",
+        "sesudah Pandu dipakai setahun",
     )
 
 
