@@ -1,5 +1,6 @@
 """What an office wrote down on paper before it had the bot: with it later figures are compared."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,8 @@ from office.setup.errors import WrongPaper
 _MOST = 100_000
 # How a line says that nothing was noted.
 NOT_NOTED = "-"
+# A dot parts thousands alone: 1.5 is not fifteen.
+_WHOLE = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+|[0-9]+")
 
 
 class PaperField(StrEnum):
@@ -103,7 +106,6 @@ def _number(field: PaperField, typed: str) -> int | None:
     word = typed.strip()
     if word in ("", NOT_NOTED, "–"):
         return None
-    digits = word.replace(".", "")
-    if not (digits.isascii() and digits.isdigit() and int(digits) < _MOST):
+    if not _WHOLE.fullmatch(word) or (number := int(word.replace(".", ""))) >= _MOST:
         raise WrongPaper(field)
-    return int(digits)
+    return number

@@ -22,12 +22,15 @@ from office.setup import (
     AnswerChanged,
     NotReady,
     OfficeContent,
+    PaperField,
     PaperFigures,
     ReadinessStep,
     Setup,
     SetupEntry,
     SetupNotice,
     StepAnswer,
+    WrongPaper,
+    read_paper,
 )
 from tests.office.rows import rows, told
 from tests.places import ROOT
@@ -82,6 +85,18 @@ async def test_what_was_on_paper_is_kept_undone_and_audited(
     assert NOUN.histories is not None
     async with database.read() as session:
         assert await NOUN.histories.broken(session) == []
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("1.250", 1250), ("90", 90), ("1.5", None)])
+def test_a_dot_in_a_number_parts_thousands_alone(typed: str, minutes: int | None) -> None:
+    """Half a minute more must not become ten times as many."""
+    lines = {PaperField.PERIOD: "1/11/2026 - 14/11/2026", PaperField.UNTIL_TAKEN: typed}
+    today = date(2026, 11, 25)
+    if minutes is None:
+        with pytest.raises(WrongPaper):
+            read_paper(lines, today)
+    else:
+        assert read_paper(lines, today).until_taken == minutes
 
 
 async def test_an_answer_is_kept_undone_and_audited(
