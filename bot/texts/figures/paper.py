@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from textwrap import shorten
 from typing import Any
 
 from bot.texts.figures.picture import span
@@ -24,6 +25,8 @@ LINES = {
     PaperField.UNTIL_TAKEN: "Menit sampai dipegang, biasa",
 }
 _BLANK = ("1/2/2027 - 14/2/2027", *[NOT_NOTED] * (len(LINES) - 1))
+# So much of an unknown line is quoted.
+_LONGEST = 60
 _FAULTS = {
     PaperField.PERIOD: "tulis dua tanggal yang sudah lewat, misalnya 1/2/2027 - 14/2/2027.",
     PaperField.ASKED: "tulis angka; isi paling sedikit satu baris.",
@@ -73,8 +76,8 @@ def wrong(error: WrongPaper) -> str:
     line = error.line
     if line not in LINES:
         return (
-            f"Baris “{escape(line)}” tidak saya kenal. Salin barisnya dari pesan di atas, atau "
-            f"tekan {SKIP}."
+            f"Baris “{escape(shorten(line, _LONGEST, placeholder=' …'))}” tidak saya kenal. Salin "
+            f"barisnya dari pesan di atas, atau tekan {SKIP}."
         )
     field = PaperField(line)
     why = _FAULTS.get(field, f"tulis angka dalam menit, atau “{NOT_NOTED}”.")

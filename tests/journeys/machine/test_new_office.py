@@ -171,7 +171,7 @@ async def notes_what_was_on_paper(admin: Person) -> None:
     written = template.replace("1/2/2027 - 14/2/2027", "1/11/2026 - 14/11/2026")
     await types(admin, written, then="isi paling sedikit satu baris")
     await types(admin, written.replace("terjawab: -", "terjawab: 31"), then="tidak melebihi")
-    await types(admin, "Antrean: 3", then="“Antrean: 3” tidak saya kenal")
+    await types(admin, f"Antrean: 3 {'orang ' * 680}", then="“Antrean: 3 orang")
     filled = written.replace("dicatat: -", "dicatat: 40").replace(
         "Menit sampai terjawab: -", "Menit sampai terjawab: 25"
     )
