@@ -79,7 +79,7 @@ async def test_the_five_figures_are_counted_of_real_work_alone(
 async def test_an_answer_counts_from_when_the_asker_had_one(
     office: Bench, rina: Member, yuni: Member, sri: Member, boss: Member
 ) -> None:
-    """Not from a correction of later months, nor from before it was asked, if it was given again."""
+    """Not from a correction months later, nor from when it was given to somebody before them."""
     answers, waited = office.services.answers, timedelta(minutes=30)
     given = None
     for asker in (rina, yuni):
