@@ -19,9 +19,9 @@ COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 # Words of the texts that English strings have, too.
 ENGLISH = """
     admin album archive backup before blocked chat check class compose copied data deploy docker
-    encryption folder found hours info json keys known list logs main menu name office open outside
-    pandu port program proxy restored retention server service size systemd telegram timer timers
-    token true units unit upgrade user vacuum webhook word
+    docs encryption folder found hours info json keys known list logs main menu name office open
+    outside pandu port program proxy restored retention server service size systemd telegram timer
+    timers token true units unit upgrade user vacuum webhook word
 """
 # Modules that read what people type: their patterns are Indonesian.
 READERS = {
