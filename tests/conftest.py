@@ -116,19 +116,42 @@ _BOTH_ENGINES_AT_ONCE = (
 )
 
 
+# What may run for so many seconds is begun first.
+_LONG = 300
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Leave most twins on PostgreSQL to `make test-slow`, and begin with what may take longest.
-
-    The first worker has those one after another: two storms at once would be judged by each
-    other's load. What stands behind them in its queue is taken over by the other workers.
-    """
+    """Leave most twins on PostgreSQL to `make test-slow`, and begin with what may take longest."""
     for item in items:
         engine = getattr(item, "callspec", None) and item.callspec.params.get("engine_name")
         if engine == "postgres" and not item.nodeid.startswith(_BOTH_ENGINES_AT_ONCE):
             item.add_marker(pytest.mark.slow)
     yield
-    items.sort(key=_limit, reverse=True)
+    items[:] = _longest_first(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def _longest_first(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Each worker begins with files that may take long, one file in one worker.
+
+    Two storms of one file at once would be judged by each other's load. A worker gets one part
+    of the list, and others take over what stands at the end of it.
+    """
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        if _limit(item) >= _LONG:
+            files.setdefault(item.path, []).append(item)
+    longest = sorted(files.values(), key=lambda file: max(map(_limit, file)), reverse=True)
+    rest = [item for item in items if _limit(item) < _LONG]
+    share = len(items) // workers
+    parts: list[pytest.Item] = []
+    for number in range(workers):
+        first = [item for file in longest[number::workers] for item in file]
+        last = number == workers - 1
+        filled = len(rest) if last else max(0, share - len(first))
+        parts += [*first, *rest[:filled]]
+        del rest[:filled]
+    return parts
 
 
 def _limit(item: pytest.Item) -> int:

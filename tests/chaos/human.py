@@ -253,7 +253,7 @@ class Human(ABC):
             on(case, "Apa yang terjadi sesudahnya?", press_="Belum ada"),
             asked("Tulis alasannya", text="Tidak perlu lagi"),
         )
-        await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", *way)
+        await self.says(card, "Selesai", "Tulis satu kalimat", f"{case}: Laporan ditutup", *way)
 
     def buttons(self, label: str, *fragments: str, is_drill: bool = False) -> list[Message]:
         """What stands in the chat with such a button, the newest first: of drills, or the rest."""

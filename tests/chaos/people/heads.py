@@ -238,9 +238,8 @@ class Head(Human):
         case = code(CARD, card)
         match what:
             case "Minta info":
-                await self.says(
-                    card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sedang dikirim"
-                )
+                sent = f"{case}: Pertanyaan Anda sedang dikirim"
+                await self.says(card, "Minta info", "Tulis pertanyaan", sent)
             case "Selesai":
                 await self.closes(card, case)
             case "Alihkan":
@@ -248,7 +247,9 @@ class Head(Human):
                 to = "Tikim" if "Sri" in self.person.name else "Inteldakim"
                 other = on(case, "Dialihkan ke seksi mana?", press_=to)
                 first = further(case, "Alihkan")
-                await self.says(card, MORE, "Tulis alasan", "dialihkan ke Seksi", first, other)
+                # Told to who did it; another head's move is told with their name.
+                moved = f"{case} dialihkan ke Seksi {to}. Keadaan"
+                await self.says(card, MORE, "Tulis alasan", moved, first, other)
             case "Naikkan":
                 up = further(case, "Naikkan")
                 await self.presses(card, MORE, up, done=shows(case, "menunggu diterima"))
@@ -262,4 +263,5 @@ class Head(Human):
                 await self.prints(case)
             case _:
                 first = further(case, "Catatan dalam")
-                await self.says(card, MORE, "CATATAN DALAM", "Catatan dalam disimpan", first)
+                kept = f"{case}: Catatan dalam disimpan"
+                await self.says(card, MORE, "CATATAN DALAM", kept, first)

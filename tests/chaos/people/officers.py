@@ -30,6 +30,7 @@ _DRILL_OVER = (
     "masih punya draf laporan sungguhan",
     " berakhir: ",
 )
+_THANKS = "terima kasih, sedang diteruskan"
 # A head may close it before its reporter has answered.
 _CLOSED = ("tidak dapat ditambah", "tidak diteruskan")
 # What several ask and no SOP answers: the keeper finds it under /saran.
@@ -104,6 +105,7 @@ class Officer(Human):
     async def answers_the_head(self, question: Message) -> None:
         """Answer what a head asks back, unless the report was closed meanwhile."""
         case = code(ASKED_BACK, question)
+        thanks = f"{case}: {_THANKS}"
         words = self.words()
         self.deeds.said.add(words)
         end = await self.walks(
@@ -111,11 +113,11 @@ class Officer(Human):
             "Jawab",
             (self.asked("Tulis jawaban", words),),
             lambda message: (
-                "sedang diteruskan" in message.text
+                thanks in message.text
                 or (case in message.text and any(end in message.text for end in _CLOSED))
             ),
         )
-        is_sent = end is not None and "sedang diteruskan" in end.text
+        is_sent = end is not None and thanks in end.text
         self.notes("Jawab", end, words if is_sent else "")
 
     async def asks(self) -> None:
@@ -294,7 +296,8 @@ class Officer(Human):
             asked("Tulis tambahan", text=written),
             asked("Tulis jawaban", text=written),
         )
-        has_arrived, is_closed = shows("sedang diteruskan"), shows(case, "Dikirim:", "Keadaan: ")
+        has_arrived = shows(f"{case}: {_THANKS}")
+        is_closed = shows(case, "Dikirim:", "Keadaan: ")
         end = await self.walks(
             receipt,
             "Lihat",

@@ -39,4 +39,5 @@ class Staff(Officer):
                 await self.closes(card, case)
             case _:
                 first = further(case, "Catatan dalam")
-                await self.says(card, MORE, "CATATAN DALAM", "Catatan dalam disimpan", first)
+                kept = f"{case}: Catatan dalam disimpan"
+                await self.says(card, MORE, "CATATAN DALAM", kept, first)
