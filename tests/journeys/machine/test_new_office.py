@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import sys
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from office.people import NewMember, Role
 from office.settings import load_file
 from office.setup import OfficeReadiness, ReadinessStep, StepState
 from tests.cast.steps import opens, shows, taps, types
+from tests.conftest import postgres_database
 from tests.journeys.conftest import ANSWER, SURE, Office, open_office
 from tests.places import ROOT
 
@@ -75,22 +77,41 @@ async def invites(admin: Person, name: str, role: str, section: str) -> str:
     return link_in((await taps(admin, "Buat tautan", then="?start=")).text)
 
 
+@pytest.fixture
+def server(request: pytest.FixtureRequest, engine_name: str) -> str:
+    """The address of the real PostgreSQL, or nothing where SQLite has its turn."""
+    return str(request.getfixturevalue("postgres")) if engine_name == "postgres" else ""
+
+
+@pytest.fixture
+async def place(server: str, tmp_path: Path) -> AsyncIterator[Path]:
+    """Where the office will stand: an empty folder, or one that names a PostgreSQL of its own."""
+    if not server:
+        yield tmp_path
+        return
+    async with postgres_database(server) as url:
+        (tmp_path / "kantor.env").write_text(f"DATABASE_URL={url}\n")
+        yield tmp_path
+
+
 @pytest.mark.timeout(120)
 async def test_a_new_office_answers_and_reports_within_ten_minutes(
-    clock: HandMovedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clock: HandMovedClock, place: Path, engine_name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = clock.now()
     async with Emulator() as telegram:
         telegram.add_bot(TOKEN, "sorong_bot")
         monkeypatch.setenv("TELEGRAM_API_URL", telegram.url)
-        file = tmp_path / "answers.toml"
+        file = place / "answers.toml"
         file.write_text(ANSWERS)
-        arguments = ["init", "--to", str(tmp_path), "--answers", str(file)]
+        arguments = ["init", "--to", str(place), "--answers", str(file)]
         made = await asyncio.to_thread(CliRunner().invoke, app, arguments)
         clock.advance(LINE * len(ANSWERS.splitlines()))
-        await has_no_fault(tmp_path)
+        await has_no_fault(place)
 
-        async with open_office(telegram, clock, load_file(tmp_path / "kantor.env")) as office:
+        settings = load_file(place / "kantor.env")
+        assert settings.database_url.startswith(engine_name)
+        async with open_office(telegram, clock, settings) as office:
             admin, head, officer = map(telegram.person, ("Agus", "Sri Mulyati", "Rina Wulandari"))
             office.people.update(admin=admin, head=head, officer=officer)
             await opens(admin, office.bot, start=link_in(made.output), then="Selamat datang, Agus")
