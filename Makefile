@@ -32,10 +32,10 @@ PYTEST := $(BIN)/python -m pytest --dist worksteal
 # One more than processors: some wait for a process, a server or a browser.
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
-test: setup  ## Run the tests: every rule, store and journey, one crash of each kind (4 minutes on two cores)
+test: setup  ## Run the tests: every rule, store and journey, one crash of each kind (10 minutes on two cores)
 	$(PYTEST) -n $(WORKERS) -m "not slow"
 
-test-slow: setup  ## Run the exhaustive tests: kills at every request, long races, storms (10 minutes)
+test-slow: setup  ## Run the exhaustive tests: kills at every request, long races, storms (15 minutes)
 	$(PYTEST) -n $(WORKERS) -m slow
 
 test-all: test test-slow  ## Run both
