@@ -77,7 +77,7 @@ COMMANDS: dict[str, list[str]] = {
 LONG = {"run", "demo"}
 SLOW = pytest.mark.slow
 # Seconds after which a command that goes on has printed what it will.
-_PATIENCE = 30
+_PATIENCE = 12
 
 TROUBLES: dict[str, dict[str, str]] = {
     "a refused token": {},
