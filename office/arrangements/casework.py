@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from knowledge.reading.office.directory import Directory
 
 
-"""Counts what a section has in hand on a day, as each noun declares it."""
-
-
 class ArrangementWork(Service):
     """The parts of the foundation, and the drafts of `office.toml`."""
 

@@ -38,20 +38,26 @@ class Stage:
         await self.ayu.opens(start=start)
         await self.ayu.expects(fragment, within=FIRST)
 
+    async def taps(self, button: str, answer: str) -> None:
+        """Let Ayu press a button, and wait for the answer."""
+        await self.ayu.taps(button)
+        await self.ayu.expects(answer)
+
+    async def types(self, text: str, answer: str) -> None:
+        """Let Ayu write something, and wait for the answer."""
+        await self.ayu.types(text)
+        await self.ayu.expects(answer)
+
 
 Story = Callable[[Stage], Awaitable[None]]
 
 
 async def any_callback_data(stage: Stage) -> None:
     await stage.opens("Please choose:")
-    await stage.ayu.taps("3")
-    await stage.ayu.expects("selected [3]")
-    await stage.ayu.taps("5")
-    await stage.ayu.expects("selected [3, 5]")
-    await stage.ayu.types("/clear")
-    await stage.ayu.expects("All clear!")
-    await stage.ayu.taps("1")
-    await stage.ayu.expects("could not process this button")
+    await stage.taps("3", "selected [3]")
+    await stage.taps("5", "selected [3, 5]")
+    await stage.types("/clear", "All clear!")
+    await stage.taps("1", "could not process this button")
 
 
 async def chat_members(stage: Stage) -> None:
@@ -68,8 +74,7 @@ async def chat_members(stage: Stage) -> None:
 
 async def context_types(stage: Stage) -> None:
     await stage.opens("clicked 0 times")
-    await stage.ayu.taps("Click me!")
-    await stage.ayu.expects("clicked 1 times")
+    await stage.taps("Click me!", "clicked 1 times")
     await stage.ayu.types("/print_users")
     await stage.ayu.expects(str(stage.ayu.id))
 
@@ -82,8 +87,7 @@ async def conversation(stage: Stage) -> None:
     await stage.ayu.expects("Gorgeous!")
     await stage.ayu.sends_location()
     await stage.ayu.expects("visit you sometime")
-    await stage.ayu.types("I stamp passports")
-    await stage.ayu.expects("Thank you!")
+    await stage.types("I stamp passports", "Thank you!")
 
 
 async def conversation_2(stage: Stage) -> None:
@@ -96,8 +100,7 @@ async def conversation_2(stage: Stage) -> None:
 async def persistent_conversation(stage: Stage) -> None:
     await stage.opens("My name is Doctor Botter")
     await _tells_doctor(stage.ayu)
-    await stage.ayu.types("/show_data")
-    await stage.ayu.expects("already told me")
+    await stage.types("/show_data", "already told me")
 
 
 async def _tells_doctor(ayu: Person) -> None:
@@ -131,8 +134,7 @@ async def deep_links(stage: Stage) -> None:
 
 async def echo(stage: Stage) -> None:
     await stage.opens("Hi Ayu!")
-    await stage.ayu.types("Selamat pagi")
-    await stage.ayu.expects("Selamat pagi")
+    await stage.types("Selamat pagi", "Selamat pagi")
 
 
 async def errors(stage: Stage) -> None:
@@ -151,19 +153,15 @@ async def inline_queries(stage: Stage) -> None:
 
 async def inline_keyboard(stage: Stage) -> None:
     await stage.opens("Please choose:")
-    await stage.ayu.taps("Option 2")
-    await stage.ayu.expects("Selected option: 2")
+    await stage.taps("Option 2", "Selected option: 2")
 
 
 async def inline_keyboard_2(stage: Stage) -> None:
     await stage.opens("Choose a route")
     for button, answer in [("1", "First"), ("3", "Third"), ("Yes", "Start"), ("2", "Second")]:
-        await stage.ayu.taps(button)
-        await stage.ayu.expects(answer)
-    await stage.ayu.taps("3")
-    await stage.ayu.expects("Third")
-    await stage.ayu.taps("Nah")
-    await stage.ayu.expects("See you next time!")
+        await stage.taps(button, answer)
+    await stage.taps("3", "Third")
+    await stage.taps("Nah", "See you next time!")
 
 
 async def nested_conversation(stage: Stage) -> None:
@@ -175,14 +173,10 @@ async def nested_conversation(stage: Stage) -> None:
         ("Add Mother", "select a feature"),
         ("Name", "tell me"),
     ]:
-        await stage.ayu.taps(button)
-        await stage.ayu.expects(answer)
-    await stage.ayu.types("Ratna")
-    await stage.ayu.expects("Got it!")
-    await stage.ayu.taps("Done")
-    await stage.ayu.expects("add a parent or a child")
-    await stage.ayu.taps("Show data")
-    await stage.ayu.expects("Mother: Name: Ratna")
+        await stage.taps(button, answer)
+    await stage.types("Ratna", "Got it!")
+    await stage.taps("Done", "add a parent or a child")
+    await stage.taps("Show data", "Mother: Name: Ratna")
 
 
 async def payments(stage: Stage) -> None:
@@ -208,22 +202,19 @@ async def polls(stage: Stage) -> None:
         await stage.group.expects(f"{person.name} feels Good and Fantastic!")
     await stage.ayu.types("/quiz")
     await stage.ayu.votes(await stage.ayu.expects_poll(), 2)
-    await stage.ayu.types("/preview")
-    await stage.ayu.expects("generate a preview")
+    await stage.types("/preview", "generate a preview")
     await stage.ayu.sends_poll("Kapan?", ["Senin", "Rabu"])
     assert (await stage.ayu.expects_poll()).json["poll"]["is_closed"]
 
 
 async def raw_api(stage: Stage) -> None:
     await stage.opens("/start")
-    await stage.ayu.types("Selamat pagi")
-    await stage.ayu.expects("Selamat pagi")
+    await stage.types("Selamat pagi", "Selamat pagi")
 
 
 async def timer(stage: Stage) -> None:
     await stage.opens("Use /set")
-    await stage.ayu.types("/set 0.5")
-    await stage.ayu.expects("Timer successfully set!")
+    await stage.types("/set 0.5", "Timer successfully set!")
     await stage.ayu.expects("Beep!")
 
 

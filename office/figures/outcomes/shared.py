@@ -7,8 +7,8 @@ below five is "< 5", and nothing else is made from the counts: no total, no shar
 - Only whole months that are over are shown, each alone: periods that overlap could be subtracted.
 - A cell counts what stood when its month ended. A report that is opened again later stays in it:
   two editions would tell that five had become four.
-- It counts the whole office, without reports about superiors, whoever asks. Parts of an office
-  would add up to it.
+- All get the same: the whole office, without reports about superiors. Parts of an office would
+  add up to the whole.
 """
 
 from collections.abc import Mapping

@@ -95,7 +95,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
     ),
 )
-# The code of a drill is not counted: it is nobody's report.
+# Drills are left out: their codes belong to no report.
 _OF_A_DRILL = "LATIHAN KJ-"
 _IN_FORCE = "Mulai hari ini berlaku: "
 _REMINDED = "Belum Anda baca."

@@ -182,7 +182,7 @@ class Head(Human):
         )
 
     def _drilling(self) -> dict[str, float]:
-        """What can be done about drills: the boss plans them, whoever is in one ends it."""
+        """What can be done about drills: the boss plans them, the people in one may end it."""
         planned = self.buttons(CALL_OFF, "dijadwalkan")
         begun = self.buttons(END_DRILL, is_drill=True)
         return {

@@ -162,7 +162,7 @@ PLAIN = {
         "training_plan.unit",
         "training_progress.item_id",
     },
-    "counts of a pilot's first weeks, of nobody's person": {"pilot_baseline.counts"},
+    "counts of a pilot's first weeks: they name nobody": {"pilot_baseline.counts"},
     "machinery: facts for the sender, never words; names of processes; hashes": {
         "anomaly_attachment.file_id",
         "anomaly_attachment.kind",

@@ -136,7 +136,7 @@ def _paid(call: Call, message: Message) -> bool:
     """Take the stars that a post costs from who proposed it, if they have them."""
     price = message.json["suggested_post_info"].get("price", {})
     if price.get("currency") != STARS:
-        return True  # nobody's toncoins are counted
+        return True  # a balance in toncoins is not kept
     person = call.world.users[message.author_id]
     if person.stars < price["amount"]:
         return False
