@@ -1,10 +1,12 @@
 """The judge of the chaos sees what is lost, doubled, skipped or left undone."""
 
+import asyncio
 import random
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -30,10 +32,11 @@ from office.services import Services, open_services
 from office.settings import Settings, load
 from office.verifications import Application, Issuer, VerificationAnswers
 from tests.chaos.human import Deeds
-from tests.chaos.judging import drills, judgement, picture
+from tests.chaos.judging import drills, ending, judgement, picture
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.witness import QUESTION_ANSWERED, Known, Told, Witness, told
 from tests.chaos.machines import replicas
+from tests.chaos.machines.pulse import Pulse
 from tests.chaos.people.keepers import PASSAGES
 from tests.chaos.play import forgetting
 from tests.chaos.play.asking import ANSWERS, REVISED_QUESTION
@@ -151,6 +154,18 @@ async def _faults(services: Services, log: str = "") -> list[str]:
 
 async def test_what_is_in_order_is_not_complained_of(services: Services) -> None:
     assert await _faults(services) == []
+
+
+async def test_what_falls_due_at_the_end_is_waited_for(services: Services, tmp_path: Path) -> None:
+    await _run(services, "UPDATE outbox SET state = 'waiting' WHERE kind = 'tanda_terima'")
+    async with Emulator() as telegram:
+        telegram.add_bot("123456:TEST-TOKEN", "pandu_bot", "Pandu")
+        calm = asyncio.create_task(ending.picture_of_calm(telegram, services, Pulse(tmp_path)))
+        # The look really takes its time: it is what is tried.
+        await asyncio.sleep(0.6)
+        await _run(services, "UPDATE outbox SET state = 'sent'")
+
+        assert (await calm).unsent == []
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,16 @@ async def _calms_down(look: "_Look", pulse: Pulse) -> tuple[bool, int]:
     return await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness), late
 
 
+async def picture_of_calm(telegram: Emulator, services: Services, pulse: Pulse) -> Picture:
+    """What is judged: the office when nothing is left to do, if that ever comes.
+
+    The clock goes on while keys are changed, and what falls due meanwhile is not left undone.
+    """
+    look = _Look(telegram, services)
+    is_calm = await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness)
+    return look.seen if is_calm and look.seen else await picture.taken(services)
+
+
 async def _news_of_today(services: Services) -> datetime | None:
     """When the last news of changed SOPs go out, if that is today; they wait for a while."""
     seen, zone = await picture.taken(services), services.people.zone
@@ -133,6 +143,7 @@ class _Look:
         self._telegram = telegram
         self._services = services
         self._calls = len(telegram.calls)
+        self.seen: Picture | None = None
 
     async def is_busy(self) -> bool:
         before, self._calls = self._calls, len(self._telegram.calls)
@@ -142,8 +153,8 @@ class _Look:
     async def left(self) -> int:
         """How many things are left to do."""
         (bot,) = self._telegram.world.bots.values()
-        seen = await picture.taken(self._services)
-        return len(bot.updates) + _left(seen)
+        self.seen = await picture.taken(self._services)
+        return len(bot.updates) + _left(self.seen)
 
 
 def _left(seen: Picture) -> int:

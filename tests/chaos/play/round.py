@@ -14,7 +14,7 @@ from botapi_emulator import Emulator, Limits
 from office.services import Services, open_services
 from office.settings import Settings, load
 from tests.chaos.human import Day, Deeds, numbers_of, typed
-from tests.chaos.judging import drills, ending, judgement, numbers, picture
+from tests.chaos.judging import drills, ending, judgement, numbers
 from tests.chaos.judging.ending import Ending
 from tests.chaos.judging.picture import Picture
 from tests.chaos.judging.record import Record
@@ -134,7 +134,7 @@ async def play(
         is_rotated = rotation is None or await rotation.ends()
         services = await stack.enter_async_context(_services(with_keys(plain, lock.new), clock))
         # Read once nothing writes any more: what is still on its way would count as lost.
-        seen = await picture.taken(services)
+        seen = await ending.picture_of_calm(telegram, services, pulse)
         day.deeds.typed = typed(people, day.deeds.said)
         day.deeds.numbers = numbers_of(people, day.deeds)
         tally = judgement.tally(seen, witness, day.deeds, weather.flights)
