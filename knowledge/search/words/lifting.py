@@ -43,12 +43,9 @@ _ASKS_ALL = listed(
     "syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya alur alurnya urutan "
     "urutannya langkah langkahnya tahap tahapan prosedur prosedurnya"
 )
-# A line that denies answers who asks whether something may be. "jam buka" asks for the hours, not
-# when nothing is opened.
-_DENIES = re.compile(r"^(?!.*\bRp).*\b(?:tidak|bukan|jangan)\b", re.I | re.S)
-_ASKS_WHETHER = listed(
-    "boleh bisa dapat apakah perlu harus wajib tidak bukan jangan tanpa kenapa mengapa larang"
-)
+# Who asks for the hours wants them, not when nothing is opened.
+_ASKS_HOURS = listed("jam buka")
+_DENIES = re.compile(r"\b(?:tidak|bukan|jangan)\b", re.I)
 # What is so already is answered by a line of that, and by none of what is not so yet.
 _ALREADY = listed("sudah udah sdh udh")
 _SO = re.compile(r"\bsudah\b", re.I)
@@ -58,7 +55,7 @@ _NUMBER = 1.5  # "10" of "10 tahun" tells two lines apart
 _NAMED = 0.3  # a word of the heading or of the SOP's title
 _LEAST = 0.8  # a line with less says nothing of the question
 _AHEAD = 1.15  # and one that is hardly better than the first line stays where it is
-_STEP_AHEAD = 1.6  # steps before the one that is lifted are left out, so it must be the only one
+_STEP_AHEAD = 1.3  # steps before the one that is lifted are left out, so it must be the only one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class Lifting:
             return best if is_ahead and not _ASKS_ALL.intersection(read) else None
         texts = self._read(section.body).texts
         first = next(at for at, text in enumerate(texts) if text)
-        if _DENIES.search(texts[best]) and not _ASKS_WHETHER.intersection(read):
+        if _ASKS_HOURS.issubset(read) and _DENIES.search(texts[best]):
             return None
         is_ahead = sum(scores[best]) >= _AHEAD * sum(scores[first])
         return best if best == first or is_ahead else None

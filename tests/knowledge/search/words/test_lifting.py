@@ -32,6 +32,8 @@ def lifted(office: Content, sop_id: str, heading: str, question: str) -> str:
         ("paspor-rusak", "Dokumen", "perlu surat polisi ga", "Surat hilang polisi"),
         ("tppo-indikator", "Yang bukan tanda dengan sendirinya", "gugup itu tanda?", "Gugup"),
         ("gratifikasi-pungli", "Batas waktu lapor", "yg ditolak jg lapor?", "Yang ditolak"),
+        ("pelayanan-5s", "Senyum", "bergurau dengan rekan", "Jangan bergurau"),
+        ("paspor-baru-dewasa", "Alur", "kapan uji kualitas", "uji kualitas"),
         (
             "paspor-baru-dewasa",
             "Siapa yang termasuk dewasa",
