@@ -16,6 +16,7 @@ from benchmarks.fit.dialogues import TOLD
 from benchmarks.fit.folds import at_most
 from benchmarks.fit.learned import translation
 from benchmarks.fit.learned.strangers import Counting, strangers_to_fit_on
+from benchmarks.judged import reading, with_judged
 from benchmarks.kinds import by_kind
 from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
@@ -29,6 +30,7 @@ from knowledge.search.evaluation import EvaluationRow, evaluate
 from knowledge.search.follow_up import Turn
 from knowledge.search.scoring.translation import Translation
 
+_SHORT_KINDS = 3  # the first that `by_kind` yields
 _DEV = ASKED.with_name("dev.jsonl")
 _SIZES = (0, 5, 10, 20, 40)
 _TIMES = 10
@@ -68,6 +70,11 @@ def main() -> None:
         "other kinds are told apart by their words. A front page counts as right for who names "
         "its SOP as a whole.",
         _table("Kinds", _kinds(content, asked, short)),
+        "The same, where a section is also right if two readers found the answer in it. They "
+        "read it beside the labelled one and did not know which was which. What has come first "
+        "since then is not judged, and counts as wrong.",
+        _table("As judged", _as_judged(content, asked, short)),
+        _read_on_a_phone(asked),
         _table("Sample questions a section", _sizes(content, asked)),
         _speeds(content, asked),
     ]
@@ -95,6 +102,29 @@ def _sets(content: Content, asked: Sequence[Asked], strangers: Sequence[Asked]) 
     if _DEV.exists():
         yield "dev.jsonl, by SOP", _scored(answerer, _read(_DEV.read_text("utf-8"), content.moved))
     yield "dialogues", _scored(answerer, _read(TOLD.read_text("utf-8"), content.moved))
+
+
+def _as_judged(
+    content: Content, asked: Sequence[Asked], short: Sequence[Asked]
+) -> Iterator[_Named]:
+    reported = [question for question in short if question.is_reported]
+    known = with_judged([*asked, *reported], content.moved)
+    searched = with_abilities(content.library, content.abilities)
+    answerer = Answerer(searched, content.vocabulary)
+    told = [question for question in known if not question.is_short]
+    yield "labelled, the reported half", _scored(answerer, _rows(told))
+    for kind, those in list(by_kind(content, known))[:_SHORT_KINDS]:
+        yield kind, _scored(answerer, _rows(those))
+
+
+def _read_on_a_phone(asked: Sequence[Asked]) -> str:
+    read = reading(asked)
+    median, tenth = read.lines
+    return (
+        f"Of {read.marked} right answers a reader marked the line that was asked: "
+        f"{100 * read.shown:.1f} % show it, {100 * read.first:.1f} % among the first three lines. "
+        f"A message takes {median:.0f} lines of a phone, one in ten {tenth:.0f} or more."
+    )
 
 
 def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
