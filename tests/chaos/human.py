@@ -45,6 +45,8 @@ class Deeds:
     published: set[str] = field(default_factory=set)
     # What was written into a content file, and into which.
     drafted: dict[str, str] = field(default_factory=dict)
+    # Files that mean harm or are broken, by their names, and what was said to each.
+    refused: list[tuple[str, str]] = field(default_factory=list)
     # Names; those who came in were welcomed.
     invited: set[str] = field(default_factory=set)
     came_in: set[str] = field(default_factory=set)
@@ -239,12 +241,30 @@ class Human(ABC):
         """A reply that comes twice confirms the earlier sentence, not the one yet to be written."""
         return any(words in message.text for message in self.person.chat)
 
-    async def says(self, message: Message, label: str, prompt: str, done: str, *way: Rule) -> None:
-        """Press a button that asks for a sentence, and give it."""
+    async def says(
+        self,
+        message: Message,
+        what: str,
+        prompt: str,
+        done: str,
+        *way: Rule,
+        label: str = "",
+        is_over: Fits = lambda _: False,
+    ) -> None:
+        """Press a button that asks for a sentence, and give it, unless it `is_over` by then.
+
+        `what` is the button's label, if that is not given.
+        """
         words = self.words()
         self.deeds.said.add(words)
-        rules = (*way, self.asked(prompt, words))
-        self.notes(label, await self.walks(message, label, rules, shows(done)), words)
+        is_taken = shows(done)
+        end = await self.walks(
+            message,
+            label or what,
+            (*way, self.asked(prompt, words)),
+            lambda one: is_taken(one) or is_over(one),
+        )
+        self.notes(what, end, words if end and is_taken(end) else "")
 
     async def closes(self, card: Message, case: str) -> None:
         """Close a report: how it ended, what followed, why steps are missing."""
