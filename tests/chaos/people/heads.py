@@ -39,7 +39,6 @@ _REVIEWED = (
     "ditarik oleh",
     "dikembalikan kepada penulisnya",
 )
-_DRILL_OVER = ("sudah berakhir", "simulasi berakhir", " berakhir: ")
 _UNPUBLISHED = ("Kembalikan, agar penulisnya", "sudah diputuskan")
 
 
@@ -200,7 +199,7 @@ class Head(Human):
             lambda message: (
                 _is_theirs(case, message)
                 or is_too_late(case, message)
-                or any(sign in message.text for sign in _DRILL_OVER)
+                or any(sign in message.text for sign in _ENDED)
             ),
         )
         self.notes("Terima simulasi", end)

@@ -26,7 +26,7 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
     history = picture.history(anomaly.id)
     for words in (
         *of_the_order(anomaly, history),
-        *_of_the_requests(picture, anomaly, history),
+        *_of_its_end(picture, anomaly, history),
         *_of_the_holders(picture, anomaly, history),
         *_of_the_cards(picture, anomaly, history),
         *_of_the_steps(picture, anomaly, history),
@@ -63,12 +63,14 @@ def of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
             is_closed, is_taken = False, True
         if is_closed and entry.event in {Event.NOTIFIED, Event.ESCALATED, Event.ACKNOWLEDGED}:
             yield f"{entry.event} after its end (entry {entry.number})"
-    if is_closed != (anomaly.state is State.RESOLVED):
-        yield f"is {anomaly.state}, and its history {'' if is_closed else 'not '}at an end"
 
 
-def _of_the_requests(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
-    """Somebody is asked whenever its reporter wants it to be opened again."""
+def _of_its_end(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
+    """It is as open as its history says; somebody is asked when it is to be opened again."""
+    turns = [entry.event for entry in history if entry.event in {Event.RESOLVED, Event.REOPENED}]
+    is_at_an_end = turns[-1:] == [Event.RESOLVED]
+    if is_at_an_end != (anomaly.state is State.RESOLVED):
+        yield f"is {anomaly.state}, and its history {'' if is_at_an_end else 'not '}at an end"
     asked = {message.detail for message in picture.about(Notice.REOPEN_ASKED, anomaly.id)}
     for entry in history:
         if entry.event is Event.REOPEN_ASKED and str(entry.number) not in asked:
