@@ -69,7 +69,7 @@ class Head(Human):
             "Terima": 6 * bool(new),
             "Dorong": bool(others),
             "Ganti jawaban": bool(given),
-            "Buka lagi": 6 * bool(requests),
+            "Buka lagi": 10 * bool(requests),
             **self._drilling(),
             **on_taken,
         }

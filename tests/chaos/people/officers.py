@@ -50,13 +50,15 @@ class Officer(Human):
         super().__init__(*how)
         # The questions about whose answers they have asked.
         self._unclear: set[str] = set()
+        # The reports that they wanted to be opened again.
+        self._reopened: set[str] = set()
 
     async def does_something(self) -> None:
         questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
         news = self.unread_news()
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
-        closed = sorted(self.codes(RESOLVED) & self.codes(RECEIPT))
+        closed = sorted((self.codes(RESOLVED) & self.codes(RECEIPT)) - self._reopened)
         answers = [
             answer
             for answer in self.buttons("Belum jelas", "Jawaban ")
@@ -74,7 +76,7 @@ class Officer(Human):
             "lapor": 4,
             "Tambahkan": 2 * bool(receipts),
             "Tarik": bool(receipts),
-            "Minta dibuka lagi": bool(closed),
+            "Minta dibuka lagi": 10 * bool(closed),
             "berkas": bool(receipts),
             "dampingi": 1,
             "simulasi": 3 * bool(drills),
@@ -319,7 +321,8 @@ class Officer(Human):
         )
 
     async def asks_to_reopen(self, case: str) -> None:
-        """Ask for a closed report to be opened again, once a closing."""
+        """Ask for a closed report to be opened again."""
+        self._reopened.add(case)
         words = self.words()
         self.deeds.said.add(words)
         is_sent = shows(f"{case}: Permintaan Anda sedang dikirim")
