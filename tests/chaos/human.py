@@ -19,6 +19,7 @@ from tests.chaos.play.walk import Fits, Rule, asked, on, press, shows, walk
 # Longer than it takes until the work of a killed replica is taken over, on a machine at rest.
 _PATIENCE_SECONDS = 21.0
 _NUMBERS_EVERY = 0.3
+_CLOSED = "Laporan ini sudah ditutup"
 # What nobody has done comes first, but not for ever: it may be impossible just now.
 _TRIED_FIRST = 3
 
@@ -205,9 +206,15 @@ class Human(ABC):
     async def walks(
         self, message: Message, label: str, rules: tuple[Rule, ...], done: Fits
     ) -> Message | None:
-        """Press a button, again where nothing comes of it, and go on from there."""
+        """Press a button, again where nothing comes of it, and go on from there.
+
+        It ends also where the report is closed by then.
+        """
         return await self.begins(
-            lambda: press(label)(self.person, message), rules, done, begins_again=True
+            lambda: press(label)(self.person, message),
+            rules,
+            lambda one: done(one) or one.text.startswith(_CLOSED),
+            begins_again=True,
         )
 
     async def types(

@@ -54,5 +54,4 @@ def has_no_draft(message: Message) -> bool:
 def is_too_late(case: str, message: Message) -> bool:
     """Whether somebody else was faster with a report, or it is over."""
     signs = ("sudah diterima oleh", "sekarang pada", "selesai")
-    is_elsewhere = case in message.text and any(sign in message.text for sign in signs)
-    return is_elsewhere or message.text.startswith("Laporan ini sudah ditutup")
+    return case in message.text and any(sign in message.text for sign in signs)
