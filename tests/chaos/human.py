@@ -19,6 +19,7 @@ from tests.chaos.play.walk import Fits, Rule, asked, on, press, shows, walk
 # Longer than it takes until the work of a killed replica is taken over, on a machine at rest.
 _PATIENCE_SECONDS = 21.0
 _NUMBERS_EVERY = 0.3
+_CLOSED = "Laporan ini sudah ditutup"
 # What nobody has done comes first, but not for ever: it may be impossible just now.
 _TRIED_FIRST = 3
 
@@ -45,6 +46,8 @@ class Deeds:
     published: set[str] = field(default_factory=set)
     # What was written into a content file, and into which.
     drafted: dict[str, str] = field(default_factory=dict)
+    # Files that mean harm or are broken, by their names, and what was said to each.
+    refused: list[tuple[str, str]] = field(default_factory=list)
     # Names; those who came in were welcomed.
     invited: set[str] = field(default_factory=set)
     came_in: set[str] = field(default_factory=set)
@@ -203,9 +206,15 @@ class Human(ABC):
     async def walks(
         self, message: Message, label: str, rules: tuple[Rule, ...], done: Fits
     ) -> Message | None:
-        """Press a button, again where nothing comes of it, and go on from there."""
+        """Press a button, again where nothing comes of it, and go on from there.
+
+        It ends also where the report is closed by then.
+        """
         return await self.begins(
-            lambda: press(label)(self.person, message), rules, done, begins_again=True
+            lambda: press(label)(self.person, message),
+            rules,
+            lambda one: done(one) or one.text.startswith(_CLOSED),
+            begins_again=True,
         )
 
     async def types(
@@ -239,12 +248,30 @@ class Human(ABC):
         """A reply that comes twice confirms the earlier sentence, not the one yet to be written."""
         return any(words in message.text for message in self.person.chat)
 
-    async def says(self, message: Message, label: str, prompt: str, done: str, *way: Rule) -> None:
-        """Press a button that asks for a sentence, and give it."""
+    async def says(
+        self,
+        message: Message,
+        what: str,
+        prompt: str,
+        done: str,
+        *way: Rule,
+        label: str = "",
+        is_over: Fits = lambda _: False,
+    ) -> None:
+        """Press a button that asks for a sentence, and give it, unless it `is_over` by then.
+
+        `what` is the button's label, if that is not given.
+        """
         words = self.words()
         self.deeds.said.add(words)
-        rules = (*way, self.asked(prompt, words))
-        self.notes(label, await self.walks(message, label, rules, shows(done)), words)
+        is_taken = shows(done)
+        end = await self.walks(
+            message,
+            label or what,
+            (*way, self.asked(prompt, words)),
+            lambda one: is_taken(one) or is_over(one),
+        )
+        self.notes(what, end, words if end and is_taken(end) else "")
 
     async def closes(self, card: Message, case: str) -> None:
         """Close a report: how it ended, what followed, why steps are missing."""

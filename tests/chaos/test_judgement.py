@@ -15,10 +15,14 @@ from sqlalchemy import text
 from telegram import Bot
 
 from bot.content.rules import OfficeRules
+from bot.texts.drafts import UNCONVERTIBLE
+from bot.texts.forms import BY_TEXT
 from botapi_emulator import Call, Emulator, World
+from knowledge.converting import Obstacle
+from office.anomalies import Outcome
 from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
-from office.answers import AnswerWords
+from office.answers import AnswerNotice, AnswerWords
 from office.changes.models import ChangeReader, SopChange
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
@@ -32,14 +36,14 @@ from office.services import Services, open_services
 from office.settings import Settings, load
 from office.verifications import Application, Issuer, VerificationAnswers
 from tests.chaos.human import Deeds
-from tests.chaos.judging import drills, ending, judgement, picture
+from tests.chaos.judging import drills, ending, follow_ups, judgement, picture
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.witness import QUESTION_ANSWERED, Known, Told, Witness, told
 from tests.chaos.machines import replicas
 from tests.chaos.machines.pulse import Pulse
 from tests.chaos.people.keepers import PASSAGES
-from tests.chaos.play import forgetting
-from tests.chaos.play.asking import ANSWERS, REVISED_QUESTION
+from tests.chaos.play import escalations, forgetting, revisions
+from tests.chaos.play.asking import ANSWERS, LEANING, REVISED_QUESTION
 from tests.chaos.play.flight import Flight
 from tests.office.texts import NoShelf
 from tests.places import CONTENT, LAYERS
@@ -48,6 +52,7 @@ from tests.shelves import shelf_of
 REFERENCE = "permohonan tujuh belas"
 WORDS = "satu pendamping memegang berkas lima pemohon"
 QUESTION, ANSWER = "siapa mengganti kursi tunggu", "tanyakan kepada bagian rumah tangga"
+FURTHER = "kursi yang di lorong juga"
 PASSAGE, LINE = PASSAGES[-1], "daftar dibaca dua kali sebelum berkas dilanjutkan"
 OFFICER, HEAD, BOSS, KEEPER = 700_000_001, 700_000_002, 700_000_003, 700_000_004
 UPDATE = 900_000_001
@@ -410,3 +415,176 @@ async def test_what_an_interview_has_left_in_a_chat_is_noticed(
         found = forgetting.in_chats([officer], seen, Deeds(noted={WORDS, "tujuan berubah"}))
 
         assert len(list(found)) == count
+
+
+# --- what goes on after an answer, an end or a refusal ---
+
+
+@pytest.fixture
+async def replaced(services: Services) -> Services:
+    """The answer that the officer has was replaced, and they have asked about the new one."""
+    head = await _member(services, HEAD)
+    words = AnswerWords(1, "sejak pekan ini kepada koperasi", replaces=1)
+    await services.answers.replying.answer(head, words, is_for_all=False)
+    await _run(services, "UPDATE outbox SET state = 'sent'")
+    officer = await _member(services, OFFICER)
+    await services.answers.forwarding.follow_up(1, officer, FURTHER)
+    await _run(services, "UPDATE outbox SET state = 'sent'")
+    return services
+
+
+async def test_a_replaced_answer_and_what_is_asked_about_it_are_in_order(
+    replaced: Services,
+) -> None:
+    deeds = _deeds()
+    deeds.said.add(FURTHER)
+    deeds.confirmed.add(FURTHER)
+    seen = await picture.taken(replaced)
+    witness = Witness(random.Random(1))
+    witness.handed_over[UPDATE] = 2
+
+    assert list(judgement.faults(seen, witness, deeds, "")) == []
+    lost = judgement.tally(seen, Witness(random.Random(1)), deeds, Flights()).lost
+    told_of_answers = [one for one in lost if one.startswith("jawaban_")]
+    assert told_of_answers == [f"{kind} about {number} to {OFFICER}" for kind, number in TOLD]
+
+
+TOLD = ((AnswerNotice.GIVEN, 1), (AnswerNotice.REPLACED, 2))
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "complaint"),
+    [
+        ("DELETE FROM outbox WHERE kind = 'jawaban_diganti'", "was answered: []"),
+        ("UPDATE outbox SET detail = '2' WHERE kind = 'jawaban_pejabat'", "['sent', 'sent']"),
+        ("UPDATE head_answer SET ended_at = NULL", "is still in force"),
+        ("UPDATE forwarded_question SET follow_up = ''", f"the sentence «{FURTHER}» is there 0"),
+        (
+            f"UPDATE forwarded_question SET follow_up = '{FURTHER}\n{FURTHER}'",
+            f"the sentence «{FURTHER}» is there 2",
+        ),
+        ("UPDATE forwarded_question SET due_at = asked_at", "should have climbed"),
+    ],
+)
+async def test_a_replaced_answer_that_is_not_told_or_asked_about_in_vain_is_seen(
+    replaced: Services, sabotage: str, complaint: str
+) -> None:
+    await _run(replaced, sabotage)
+    deeds = _deeds()
+    deeds.said.add(FURTHER)
+    deeds.confirmed.add(FURTHER)
+    seen = await picture.taken(replaced)
+
+    found = list(judgement.faults(seen, Witness(random.Random(1)), deeds, ""))
+
+    assert any(complaint in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (f"Jawaban Kasi Tikim · TJ-0001\n…\n{ANSWER}", AnswerNotice.GIVEN),
+        (f"Jawaban Kasi Tikim diganti.\n\nJawaban Kasi · TJ-0001\n{ANSWER}", AnswerNotice.REPLACED),
+        (f"Jawaban Kasi Tikim\n…\n{ANSWER}", None),  # shown to somebody else who asks the same
+    ],
+)
+def test_an_answer_is_told_from_the_one_in_its_place(words: str, kind: str | None) -> None:
+    call = _receipt()
+    call.result = {"text": words, "chat": {"id": OFFICER}}
+
+    assert told(call, Known(answers={ANSWER: 5})) == (Told(kind, 5, OFFICER) if kind else None)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sop", "read_as", "count"),
+    [
+        (2, "paspor-hilang", f"{REVISED_QUESTION} {LEANING}", 0),
+        (2, "paspor-hilang", None, 1),
+        (2, "izin-tinggal", f"{REVISED_QUESTION} {LEANING}", 1),
+        (2, None, LEANING, 1),
+        (11, "izin-tinggal", None, 0),  # too late to go on from it
+    ],
+)
+async def test_what_leans_on_a_question_is_to_be_read_with_it(
+    services: Services,
+    clock: HandMovedClock,
+    minutes: int,
+    sop: str | None,
+    read_as: str | None,
+    count: int,
+) -> None:
+    officer = await _member(services, OFFICER)
+    first = QuestionOutcome("sure", sop_id="paspor-hilang", section="biaya")
+    await services.questions.record(UPDATE + 1, officer, REVISED_QUESTION, first)
+    clock.advance(timedelta(minutes=minutes))
+    then = QuestionOutcome("sure", sop_id=sop, section="waktu", read_as=read_as)
+    await services.questions.record(UPDATE + 2, officer, LEANING, then)
+
+    assert len(list(follow_ups.faults(await picture.taken(services)))) == count
+
+
+async def test_a_report_that_is_opened_again_goes_on(services: Services) -> None:
+    """Also one of which nobody was asked, or whose state is not that of its history."""
+    actions, head = services.anomalies.actions, await _member(services, BOSS)
+    await actions.acknowledge(1, head)
+    await actions.resolve(1, head, Outcome.REFERRED, "sudah ke Dukcapil")
+    officer = await _member(services, OFFICER)
+    await services.anomalies.thread.ask_to_reopen(1, officer, "orangnya kembali")
+    asked = await picture.taken(services)
+    await actions.reopen(1, head)
+    opened = await picture.taken(services)
+
+    assert list(escalations.faults(asked, asked.anomalies[1])) == []
+    assert list(escalations.faults(opened, opened.anomalies[1])) == []
+    await _run(services, "DELETE FROM outbox WHERE kind = 'minta_dibuka_lagi'")
+    seen = await picture.taken(services)
+    (unasked,) = escalations.faults(seen, seen.anomalies[1])
+    assert "nobody was asked to open it again" in unasked
+    await _run(services, "UPDATE anomaly SET state = 'selesai'")
+    seen = await picture.taken(services)
+    assert "KJ-0001: is selesai, and its history not at an end" in list(
+        escalations.faults(seen, seen.anomalies[1])
+    )
+
+
+async def test_a_drill_that_is_taken_twice_is_seen(services: Services) -> None:
+    await services.anomalies.actions.acknowledge(1, await _member(services, BOSS))
+    await _run(services, "UPDATE anomaly SET practice = 'simulasi'")
+    once = await picture.taken(services)
+    await _run(services, "UPDATE anomaly_history SET event = 'diterima' WHERE number = 2")
+    twice = await picture.taken(services)
+
+    assert list(drills.faults(once, Deeds())) == []
+    assert any("taken twice" in one for one in drills.faults(twice, Deeds()))
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        (UNCONVERTIBLE[Obstacle.BOMB], 0),
+        (UNCONVERTIBLE[Obstacle.TOO_SLOW], 0),
+        (BY_TEXT, 0),
+        (UNCONVERTIBLE[Obstacle.SCANNED], 1),
+        ("Naskah diterima.", 1),
+    ],
+)
+async def test_a_harmful_file_that_is_not_refused_for_what_it_is_is_seen(
+    services: Services, said: str, count: int
+) -> None:
+    deeds = Deeds(refused=[("bom.docx", said)], drafted={LINE: PASSAGE.path})
+    seen = await picture.taken(services)
+
+    assert len(list(revisions.faults(seen, deeds))) == count
+
+
+async def test_a_draft_that_nobody_wrote_is_seen(services: Services) -> None:
+    await _run(services, "UPDATE revision_draft SET text = 'lain'")
+    seen = await picture.taken(services)
+
+    assert any("written by nobody" in one for one in revisions.faults(seen, Deeds()))
+
+
+async def _member(services: Services, account: int) -> Member:
+    found = await services.people.recognise(account)
+    assert found is not None
+    return found

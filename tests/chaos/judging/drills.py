@@ -10,6 +10,7 @@ from office.figures import store
 from office.services import Services
 from tests.chaos.human import Deeds
 from tests.chaos.judging.picture import Picture
+from tests.chaos.play import escalations
 
 # The clock may be put back between two entries; two reports may be filed at the same moment.
 _TOLERANCE = timedelta(seconds=20)
@@ -17,13 +18,15 @@ _ENDS = frozenset({Event.PRACTICE_ENDED, Event.RESOLVED})
 
 
 def faults(picture: Picture, deeds: Deeds) -> Iterator[str]:
-    """No words of a drill in a real report, and no drill that goes on beside what is urgent."""
+    """No words of a drill in a real report; it is taken as one, and gives way to what is urgent."""
     for report in picture.anomalies.values():
         if any(words in report.text for words in deeds.drilled):
             yield f"{report.code} is real, and holds the words of a drill"
     for drill in picture.drilled.values():
         if any(words in drill.text for words in deeds.filed):
             yield f"{drill.code} is a drill, and holds the words of a real report"
+        order = escalations.of_the_order(drill, picture.history(drill.id))
+        yield from (f"{drill.code}: {words}" for words in order)
         yield from _of_what_is_urgent(picture, drill)
 
 

@@ -14,7 +14,7 @@ from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState
 from office.verifications.models import Event as Asked
 from tests.chaos.human import Deeds
-from tests.chaos.judging import drills
+from tests.chaos.judging import drills, follow_ups
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.picture import Picture
 from tests.chaos.judging.witness import COUNTED, QUESTION_ANSWERED, Known, Told, Witness, told
@@ -51,6 +51,7 @@ def faults(
     yield from _of_announcements(picture)
     yield from _of_forwarded(picture)
     yield from _of_newcomers(picture, deeds)
+    yield from follow_ups.faults(picture)
     yield from revisions.faults(picture, deeds)
     yield from (
         f"message {message.id} ({message.kind}) is due and not sent" for message in picture.unsent
@@ -78,6 +79,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
     sentences = [
         *(entry.detail for entry in (*picture.entries, *picture.asked)),
         *(answer.text for answer in picture.answers),
+        *(line for question in picture.forwarded for line in question.follow_up.splitlines()),
         *(draft.words for draft in picture.drafts.values()),
     ]
     forwarded = [_own(question.text, deeds.forwarded) for question in picture.forwarded]
@@ -139,15 +141,28 @@ def _of_verifications(picture: Picture) -> Iterator[str]:
 
 
 def _of_forwarded(picture: Picture) -> Iterator[str]:
-    """None is overdue; who waited for one that was answered has the answer, once."""
+    """None is overdue; who asked one that was answered has the answer that holds now, once."""
+    answers = {answer.id: answer for answer in picture.answers}
     for question in picture.forwarded:
         if question.due_at is not None and question.due_at <= picture.at:
             yield f"{question.code} should have climbed at {question.due_at}"
         if question.answer_id is None:
             continue
-        given = picture.about(AnswerNotice.GIVEN, question.id)
+        replaced = picture.about(AnswerNotice.REPLACED, question.answer_id)
+        given = [
+            *(one for one in replaced if one.recipient_id == question.asker_id),
+            *(
+                one
+                for one in picture.about(AnswerNotice.GIVEN, question.id)
+                if one.detail == str(question.answer_id)
+            ),
+        ]
         if [message.state for message in given] != [MessageState.SENT]:
             yield f"{question.code} was answered: {[str(message.state) for message in given]}"
+    for message in picture.messages:
+        old = answers.get(int(message.detail)) if message.kind == AnswerNotice.REPLACED else None
+        if old is not None and old.ended_at is None:
+            yield f"answer {old.id} was replaced by {message.about}, and is still in force"
 
 
 def _of_newcomers(picture: Picture, deeds: Deeds) -> Iterator[str]:
@@ -251,11 +266,10 @@ def _known(picture: Picture, deeds: Deeds) -> Known:
             if words in announcement.html and announcement.submitted_at
         },
         answers={
-            words: question.id
-            for question in picture.forwarded
+            words: answer.id
             for answer in picture.answers
             for words in deeds.said
-            if answer.id == question.answer_id and words in answer.text
+            if words in answer.text
         },
         revisions={
             f"{revision.title} — {revision.heading}, versi {revision.version}": revision.id

@@ -18,6 +18,7 @@ _STRUCK = _WHICH | {
     "leaps": lambda result: result.storm.morning.name,
     "texts": lambda result: "sealed" if result.storm.has_keys else "plain",
     "kills": lambda result: result.struck[Kind.KILL],
+    "crash loops": lambda result: result.struck[Kind.CRASH_LOOP],
     "freezes": lambda result: result.struck[Kind.FREEZE],
     "power cuts": lambda result: result.struck[Kind.POWER_CUT],
     "full disk": lambda result: result.struck[Kind.FULL_DISK],

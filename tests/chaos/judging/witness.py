@@ -36,7 +36,6 @@ class Known:
     """The numbers of what is told without one, by its words."""
 
     announcements: Mapping[str, int] = field(default_factory=dict)
-    # Of the questions that the answers were given to.
     answers: Mapping[str, int] = field(default_factory=dict)
     # Of revisions, by name and version.
     revisions: Mapping[str, int] = field(default_factory=dict)
@@ -97,6 +96,9 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # Drills are left out: their codes belong to no report.
 _OF_A_DRILL = "LATIHAN KJ-"
+# To who has asked it; to all who have an answer that holds no more.
+_GIVEN = re.compile(r"^Jawaban [^\n]* · TJ-")
+_REPLACED = re.compile(r"^Jawaban [^\n]* diganti")
 _IN_FORCE = "Mulai hari ini berlaku: "
 _REMINDED = "Belum Anda baca."
 _READ_BUTTON = "ch:r:"
@@ -104,6 +106,7 @@ COUNTED = (
     *(kind for kind, _ in _SIGNS),
     AnnouncementNotice.MESSAGE,
     AnswerNotice.GIVEN,
+    AnswerNotice.REPLACED,
     RevisionNotice.IN_FORCE,
     ChangeNotice.CHANGED,
     ChangeNotice.UNREAD,
@@ -161,7 +164,9 @@ def told(call: Call, known: Known) -> Told | None:
     if is_answer(words):
         return Told(QUESTION_ANSWERED, 0, chat_id)
     for text, number in known.answers.items():
-        if text in words and words.startswith("Jawaban "):
+        if text in words and _REPLACED.match(words):
+            return Told(AnswerNotice.REPLACED, number, chat_id)
+        if text in words and _GIVEN.match(words):
             return Told(AnswerNotice.GIVEN, number, chat_id)
     for text, number in known.announcements.items():
         if text in words:

@@ -1,5 +1,7 @@
 """Heads: they take what comes to them or let it lie, move it on, and answer what officers ask."""
 
+from typing import Any
+
 from botapi_emulator import Message, Person
 from tests.chaos.human import Human
 from tests.chaos.people.signs import (
@@ -9,11 +11,12 @@ from tests.chaos.people.signs import (
     END_DRILL,
     MORE,
     QUESTION,
+    REOPENING,
     code,
     further,
     is_too_late,
 )
-from tests.chaos.play.walk import Rule, on, press, press_first, shows
+from tests.chaos.play.walk import Fits, Rule, on, press, press_first, shows
 
 # Who can be given a report by whom.
 _STAFF = {"Sri Mulyati": "Dodi Firmansyah", "Andi Pratama": "Wati Rahayu"}
@@ -42,18 +45,31 @@ _UNPUBLISHED = ("Kembalikan, agar penulisnya", "sudah diputuskan")
 class Head(Human):
     """A head of section or of the office."""
 
+    def __init__(self, *how: Any) -> None:
+        super().__init__(*how)
+        # The requests to reopen a report that they have granted.
+        self._reopened: set[str] = set()
+
     async def does_something(self) -> None:
         drafts = self.drafts()
         new = self.buttons("Terima", "Pelapor:")
         taken = self.buttons("Ditindaklanjuti", "Pelapor:")
         asked = self.buttons("Jawab", "pertanyaan petugas")
         others = self.buttons("Dorong", "Pelapor:")
+        given = self.buttons("Ganti jawaban", "dijawab oleh")
+        requests = [
+            request
+            for request in self.buttons("Buka lagi", "Pelapor meminta")
+            if code(REOPENING, request) not in self._reopened
+        ]
         on_taken = self._doings(taken[0]) if taken else {}
         doings = {
             "Setujui": 10 * bool(drafts),
             "Jawab pertanyaan": 3 * bool(asked),
             "Terima": 6 * bool(new),
             "Dorong": bool(others),
+            "Ganti jawaban": bool(given),
+            "Buka lagi": 10 * bool(requests),
             **self._drilling(),
             **on_taken,
         }
@@ -69,8 +85,14 @@ class Head(Human):
                 await self.takes_or_assigns(self.rng.choice(new))
             case "Dorong":
                 await self.nudges(self.rng.choice(others))
+            case "Ganti jawaban":
+                await self.replaces(self.rng.choice(given))
+            case "Buka lagi":
+                await self.reopens(requests[0])
             case "simulasi":
                 await self.plans_drill()
+            case "Terima simulasi":
+                await self.takes_drill()
             case "Batalkan simulasi" | "Akhiri simulasi" as what:
                 await self.ends_drill(what)
             case what:
@@ -88,25 +110,38 @@ class Head(Human):
 
     async def answers(self, card: Message) -> None:
         """Answer a question for all or for its asker, unless another head was faster."""
-        case = code(QUESTION, card)
-        words = self.words()
-        self.deeds.said.add(words)
-        end = await self.walks(
+        await self.says(
             card,
-            "Jawab",
-            (
-                self.asked("Tulis jawabannya", words),
-                on("Kalau soalnya sama", press_="Soal lain: kirim"),
-                on("Pratinjau jawaban", press_=self.rng.choice(("Untuk semua", "Penanya saja"))),
-            ),
-            lambda message: (
-                "Jawaban terkirim" in message.text
-                or "sudah dijawab" in message.text
-                or (case in message.text and "dijawab oleh" in message.text)
-            ),
+            "Jawab pertanyaan",
+            "Tulis jawabannya",
+            "Jawaban terkirim",
+            *self._way_of_an_answer(),
+            label="Jawab",
+            is_over=self._is_answered(card),
         )
-        is_own = end is not None and "Jawaban terkirim" in end.text
-        self.notes("Jawab pertanyaan", end, words if is_own else "")
+
+    async def replaces(self, card: Message) -> None:
+        """Answer otherwise what was answered, unless somebody has done so since."""
+        await self.says(
+            card,
+            "Ganti jawaban",
+            "Tulis jawabannya",
+            "Jawaban diganti",
+            *self._way_of_an_answer(),
+            is_over=self._is_answered(card),
+        )
+
+    def _way_of_an_answer(self) -> tuple[Rule, ...]:
+        return (
+            on("Kalau soalnya sama", press_="Soal lain: kirim"),
+            on("titik-titik penutup nomor", press_="Tetap untuk semua"),
+            on("Pratinjau", press_=self.rng.choice(("Untuk semua", "Penanya saja"))),
+        )
+
+    def _is_answered(self, card: Message) -> Fits:
+        """Whether a message says that this question was answered by somebody."""
+        by_somebody = shows(code(QUESTION, card), "dijawab oleh")
+        return lambda message: "sudah dijawab" in message.text or by_somebody(message)
 
     async def reviews(self, card: Message) -> None:
         """Publish a draft, or return it; one that cannot be published any more is returned."""
@@ -127,19 +162,14 @@ class Head(Human):
             self.notes("Setujui", end)
             if end is None or "Kembalikan, agar penulisnya" not in end.text:
                 return
-        words = self.words()
-        self.deeds.said.add(words)
-        end = await self.walks(
+        await self.says(
             card,
             "Kembalikan",
-            (
-                self.asked("Apa yang perlu diperbaiki?", words),
-                on("dengan alasan ini?", press_="Kirim"),
-            ),
-            is_over,
+            "Apa yang perlu diperbaiki?",
+            f"Naskah {case} dikembalikan kepada penulisnya dengan alasan Anda",
+            on("dengan alasan ini?", press_="Kirim"),
+            is_over=is_over,
         )
-        is_own = end is not None and "dengan alasan Anda" in end.text
-        self.notes("Kembalikan", end, words if is_own else "")
 
     async def takes_or_assigns(self, card: Message) -> None:
         staff = _STAFF.get(self.person.name)
@@ -154,12 +184,40 @@ class Head(Human):
         await self.presses(
             card,
             "Terima",
-            Rule(shows(case, "Kapan ada kemajuan?"), self._promises),
-            done=lambda message: (
-                case in message.text
-                and ("Ditindaklanjuti" in str(message.buttons) or is_too_late(message))
+            self._promising(case),
+            done=lambda message: _is_theirs(case, message) or is_too_late(case, message),
+        )
+
+    async def takes_drill(self) -> None:
+        """Take the report of a drill, unless the drill is over."""
+        card = self.buttons("Terima", "Pelapor:", is_drill=True)[0]
+        case = code(CARD, card)
+        end = await self.walks(
+            card,
+            "Terima",
+            (self._promising(case),),
+            lambda message: (
+                _is_theirs(case, message)
+                or is_too_late(case, message)
+                or any(sign in message.text for sign in _ENDED)
             ),
         )
+        self.notes("Terima simulasi", end)
+
+    async def reopens(self, request: Message) -> None:
+        """Open a report again, as its reporter asks, unless that was done."""
+        case = code(REOPENING, request)
+        self._reopened.add(case)
+        await self.presses(
+            request,
+            "Buka lagi",
+            on("Buka lagi laporan ini?", press_="Ya, buka lagi"),
+            self._promising(case),
+            done=lambda message: _is_theirs(case, message) or "dibuka lagi oleh" in message.text,
+        )
+
+    def _promising(self, case: str) -> Rule:
+        return Rule(shows(case, "Kapan ada kemajuan?"), self._promises)
 
     async def _promises(self, person: Person, screen: Message) -> None:
         """Promise something soon, or late where that is offered."""
@@ -177,7 +235,8 @@ class Head(Human):
             on(case, "Siapa yang menangani laporan ini?", press_=staff.split()[0]),
             on(case, f"Tugaskan {staff}?", press_="Ya, tugaskan"),
             done=lambda message: (
-                case in message.text and ("atas permintaan" in message.text or is_too_late(message))
+                (case in message.text and "atas permintaan" in message.text)
+                or is_too_late(case, message)
             ),
         )
 
@@ -189,6 +248,7 @@ class Head(Human):
             "simulasi": self.person.name == _BOSS,
             "Batalkan simulasi": bool(planned),
             "Akhiri simulasi": bool(begun),
+            "Terima simulasi": 20 * bool(self.buttons("Terima", "Pelapor:", is_drill=True)),
         }
 
     async def plans_drill(self) -> None:
@@ -265,3 +325,8 @@ class Head(Human):
                 first = further(case, "Catatan dalam")
                 kept = f"{case}: Catatan dalam disimpan"
                 await self.says(card, MORE, "CATATAN DALAM", kept, first)
+
+
+def _is_theirs(case: str, message: Message) -> bool:
+    """Whether a card says that they have the report now."""
+    return case in message.text and "Ditindaklanjuti" in str(message.buttons)

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.texts.drafts import UNCONVERTIBLE
+from bot.texts.forms import BY_TEXT
 from botapi_emulator import Message, Person
 from tests.chaos.human import Human
 from tests.chaos.people.signs import HANDED_IN, RETURNED, code
 from tests.chaos.play.walk import Action, Rule, asked, on, shows
+from tests.knowledge.converting.test_hostile import REFUSED
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ PASSAGES = (
         "sop/simkim-gangguan.md", "Gangguan SIMKIM dan jaringan", "Catat manual", "catat-manual"
     ),
     Passage("sop/cekal.md", "Cegah dan tangkal (cekal)", "Memeriksa daftar", "memeriksa-daftar"),
+)
+# Documents that mean harm or are broken, each with the reason for which it is refused.
+HARMFUL = [one for one in REFUSED if one[0].endswith((".docx", ".pdf"))]
+# Where somebody sends one: a document is asked for, or words are.
+_WRITES_SOP, _NAMES_RULE = (
+    ("/sop_tulis", "SOP mana yang diubah?"),
+    ("/aturan", "Aturan apa yang berubah"),
 )
 # The line that the keeper writes, in the place of the one before.
 _OWN_LINE = re.compile(r"^- (?:[a-z]{7} ?){4}\.\[\^praktik\]$")
@@ -49,11 +59,14 @@ class Keeper(Human):
             for message in self.buttons("Perbaiki")
             if self._code(message) not in self._mended
         ]
-        match self.chooses({"Perbaiki": 6 * bool(returned), "sop_tulis": 4, "saran": 1}):
+        doings = {"Perbaiki": 6 * bool(returned), "sop_tulis": 4, "saran": 1, "berkas rusak": 1}
+        match self.chooses(doings):
             case "Perbaiki":
                 await self.mends(returned[0])
             case "sop_tulis":
                 await self.writes(self.rng.choice(PASSAGES))
+            case "berkas rusak":
+                await self.sends_harm()
             case _:
                 await self.decides()
 
@@ -131,6 +144,24 @@ class Keeper(Human):
     def _code(card: Message) -> str:
         return code(RETURNED, card)
 
+    async def sends_harm(self) -> None:
+        """Send a document that means harm, or is broken, and read what comes of it."""
+        name, made, _ = self.rng.choice(HARMFUL)
+        command, prompt = self.rng.choice((_WRITES_SOP, _WRITES_SOP, _NAMES_RULE))
+        end = await self.types(
+            command,
+            on("Anda punya naskah SOP", press_="Mulai baru"),
+            Rule(
+                shows(prompt),
+                lambda person, _: person.sends_document(made(), name=name),
+                is_repeatable=False,
+            ),
+            done=lambda message: any(sign in message.text for sign in _SAID_TO_FILES),
+        )
+        self.notes("berkas rusak", end)
+        if end is not None and self._is_sure:
+            self.deeds.refused.append((name, end.text))
+
     # --- /saran ---
 
     async def decides(self) -> None:
@@ -161,6 +192,14 @@ class Keeper(Human):
         self.notes("kekurangan", end, words if is_own else "")
 
 
+# A refusal; that it was taken; or that something broke.
+_SAID_TO_FILES = (
+    *UNCONVERTIBLE.values(),
+    BY_TEXT,
+    "Naskah diterima",
+    "lolos pemeriksaan",
+    "rujukan",
+)
 _DECIDED = (
     "terkirim kepada semua",
     "bukan urusan kantor kita",

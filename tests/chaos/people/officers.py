@@ -2,18 +2,21 @@
 
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from botapi_emulator import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import (
     ASKED_BACK,
     FORWARDED,
+    QUESTION,
     RECEIPT,
+    RESOLVED,
     VERIFICATION,
     code,
     has_no_draft,
 )
-from tests.chaos.play.asking import ANSWERS, NEWS, is_answer
+from tests.chaos.play.asking import ANSWERS, LEANING, NEWS, is_answer
 from tests.chaos.play.walk import Rule, asked, on, press, shows
 
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
@@ -43,21 +46,37 @@ _SECTIONS = ("Tikim", "Inteldakim", "Dokintalkim")
 class Officer(Human):
     """Somebody at the counter."""
 
+    def __init__(self, *how: Any) -> None:
+        super().__init__(*how)
+        # The questions about whose answers they have asked.
+        self._unclear: set[str] = set()
+        # The reports that they wanted to be opened again.
+        self._reopened: set[str] = set()
+
     async def does_something(self) -> None:
         questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
         news = self.unread_news()
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
+        closed = sorted((self.codes(RESOLVED) & self.codes(RECEIPT)) - self._reopened)
+        answers = [
+            answer
+            for answer in self.buttons("Belum jelas", "Jawaban ")
+            if code(QUESTION, answer) not in self._unclear
+        ]
         drills = [one for label in _DRILL for one in self.buttons(label, is_drill=True)]
         doings = {
             "Jawab": 20 * bool(questions),
             "Sudah baca": 20 * bool(news),
             "tanya": 3,
+            "tanya lanjutan": 1,
             "tanya sia-sia": 1,
+            "Belum jelas": 2 * bool(answers),
             "teruskan": 2,
             "lapor": 4,
             "Tambahkan": 2 * bool(receipts),
             "Tarik": bool(receipts),
+            "Minta dibuka lagi": 10 * bool(closed),
             "berkas": bool(receipts),
             "dampingi": 1,
             "simulasi": 3 * bool(drills),
@@ -72,6 +91,12 @@ class Officer(Human):
                 await self.reads(news[0])
             case "tanya":
                 await self.asks()
+            case "tanya lanjutan":
+                await self.asks_on()
+            case "Belum jelas":
+                await self.asks_further(answers[0])
+            case "Minta dibuka lagi":
+                await self.asks_to_reopen(self.rng.choice(closed))
             case "tanya sia-sia":
                 self.may_be_answered()
                 gap = self.rng.choice(_GAPS)
@@ -105,20 +130,15 @@ class Officer(Human):
     async def answers_the_head(self, question: Message) -> None:
         """Answer what a head asks back, unless the report was closed meanwhile."""
         case = code(ASKED_BACK, question)
-        thanks = f"{case}: {_THANKS}"
-        words = self.words()
-        self.deeds.said.add(words)
-        end = await self.walks(
+        await self.says(
             question,
             "Jawab",
-            (self.asked("Tulis jawaban", words),),
-            lambda message: (
-                thanks in message.text
-                or (case in message.text and any(end in message.text for end in _CLOSED))
+            "Tulis jawaban",
+            f"{case}: {_THANKS}",
+            is_over=lambda message: (
+                case in message.text and any(end in message.text for end in _CLOSED)
             ),
         )
-        is_sent = end is not None and thanks in end.text
-        self.notes("Jawab", end, words if is_sent else "")
 
     async def asks(self) -> None:
         question = self.rng.choice(list(ANSWERS))
@@ -286,28 +306,61 @@ class Officer(Human):
         )
 
     async def adds(self, receipt: Message) -> None:
+        """Add to an open report, or answer what is asked about it."""
         case = code(RECEIPT, receipt)
-        words = self.words()
-        self.deeds.said.add(words)
-        written = self.beside(words)
-        rules = (
+        is_seen = shows(case, "Dikirim:", "Keadaan: ")
+        await self.says(
+            receipt,
+            "Tambahkan",
+            "atau kirim foto atau dokumen",
+            f"{case}: {_THANKS}",
             on(case, "Dikirim:", "Tambahkan", press_="Tambahkan"),
             on(case, "Dikirim:", "Jawab", press_="Jawab"),
-            asked("Tulis tambahan", text=written),
-            asked("Tulis jawaban", text=written),
+            label="Lihat",
+            is_over=lambda message: is_seen(message) and not _OPEN & {*chain(*message.buttons)},
         )
-        has_arrived = shows(f"{case}: {_THANKS}")
-        is_closed = shows(case, "Dikirim:", "Keadaan: ")
-        end = await self.walks(
-            receipt,
-            "Lihat",
-            rules,
-            lambda message: (
-                has_arrived(message)
-                or (is_closed(message) and not _OPEN & {*chain(*message.buttons)})
+
+    async def asks_to_reopen(self, case: str) -> None:
+        """Ask for a closed report to be opened again."""
+        self._reopened.add(case)
+        words = self.words()
+        self.deeds.said.add(words)
+        is_sent = shows(f"{case}: Permintaan Anda sedang dikirim")
+        is_open = shows(case, "Yang sudah terjadi")
+        end = await self.types(
+            f"/riwayat {case}",
+            on(case, "Yang sudah terjadi", "Minta dibuka lagi", press_="Minta dibuka lagi"),
+            self.asked("Tulis alasan", words),
+            done=lambda message: (
+                is_sent(message)
+                or (is_open(message) and "Minta dibuka lagi" not in str(message.buttons))
+                or "sudah memintanya" in message.text
             ),
         )
-        self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
+        self.notes("Minta dibuka lagi", end, words if end and is_sent(end) else "")
+
+    async def asks_further(self, answer: Message) -> None:
+        """Say what is not clear about a head's answer, once for each question."""
+        case = code(QUESTION, answer)
+        self._unclear.add(case)
+        await self.says(
+            answer,
+            "Belum jelas",
+            "Apa yang belum jelas?",
+            f"{case} diteruskan ke",
+            on(f"Tanya lebih lanjut tentang {case}?", press_="Kirim"),
+            is_over=lambda message: (
+                case in message.text
+                and ("masih menunggu" in message.text or "disimpan dan menunggu" in message.text)
+            ),
+        )
+
+    async def asks_on(self) -> None:
+        """Ask something, and then what leans on it."""
+        await self.asks()
+        self.may_be_answered()
+        end = await self.types(LEANING, _IS_A_QUESTION, done=shows("Semua bagian"))
+        self.notes("tanya lanjutan", end)
 
 
 def is_answered(question: str, message: Message) -> bool:

@@ -14,7 +14,9 @@ HANDED_IN = re.compile(
 )
 RETURNED = re.compile(r"^(NS-\d+), .* dikembalikan oleh ")
 DRAFT = re.compile(r"(NS-\d+) — naskah SOP")
-QUESTION = re.compile(r"(TJ-\d+) — pertanyaan petugas")
+RESOLVED = re.compile(r"^(KJ-\d+) diselesaikan oleh ")
+REOPENING = re.compile(r"^Pelapor meminta (KJ-\d+) dibuka lagi")
+QUESTION = re.compile(r"(TJ-\d+)")
 ASKED_BACK = re.compile(r"Pertanyaan tentang laporan Anda (KJ-\d+)")
 
 DRILL = re.compile(r"LATIHAN (SM-\d+)")
@@ -49,7 +51,7 @@ def has_no_draft(message: Message) -> bool:
     )
 
 
-def is_too_late(message: Message) -> bool:
-    """Whether the card says that somebody else was faster, or that it is over."""
+def is_too_late(case: str, message: Message) -> bool:
+    """Whether somebody else was faster with a report, or it is over."""
     signs = ("sudah diterima oleh", "sekarang pada", "selesai")
-    return any(sign in message.text for sign in signs)
+    return case in message.text and any(sign in message.text for sign in signs)

@@ -7,6 +7,8 @@ from tests.journeys.conftest import ANSWER, SURE
 # The passage of the second one is revised; who asked for it hears the news.
 REVISED_QUESTION, REVISED_ANSWER = "denda hilang", "Paspor hilang — Biaya"
 ANSWERS = {SURE: ANSWER, REVISED_QUESTION: REVISED_ANSWER}
+# Means nothing by itself: it is about what was asked before.
+LEANING = "berapa lama"
 NEWS = re.compile(r"^(?:\d+\. )?(?:SOP berubah|Bagian baru|Bagian dihapus): ", re.MULTILINE)
 
 

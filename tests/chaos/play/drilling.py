@@ -6,7 +6,7 @@ from office.people import Member, Role
 from office.services import Services
 from tests.shifted_clock import ShiftedClock
 
-CASE, HOW_MANY = "salah-kirim", 4
+CASE, HOW_MANY = "salah-kirim", 10
 
 
 async def planned(services: Services, clock: ShiftedClock) -> None:

@@ -25,7 +25,8 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
     """Everything that is wrong with the escalation of one report, a sentence each."""
     history = picture.history(anomaly.id)
     for words in (
-        *_of_the_order(anomaly, history),
+        *of_the_order(anomaly, history),
+        *_of_its_end(picture, anomaly, history),
         *_of_the_holders(picture, anomaly, history),
         *_of_the_cards(picture, anomaly, history),
         *_of_the_steps(picture, anomaly, history),
@@ -34,7 +35,7 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
         yield f"{anomaly.code}: {words}"
 
 
-def _of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
+def of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """Nothing twice that happens once, nothing tier that somebody has, nothing after the end."""
     counts = Counter(entry.event for entry in history)
     yield from (f"{event} {counts[event]} times" for event in _NEVER_TWICE if counts[event] > 1)
@@ -62,6 +63,18 @@ def _of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
             is_closed, is_taken = False, True
         if is_closed and entry.event in {Event.NOTIFIED, Event.ESCALATED, Event.ACKNOWLEDGED}:
             yield f"{entry.event} after its end (entry {entry.number})"
+
+
+def _of_its_end(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
+    """It is as open as its history says; somebody is asked when it is to be opened again."""
+    turns = [entry.event for entry in history if entry.event in {Event.RESOLVED, Event.REOPENED}]
+    is_at_an_end = turns[-1:] == [Event.RESOLVED]
+    if is_at_an_end != (anomaly.state is State.RESOLVED):
+        yield f"is {anomaly.state}, and its history {'' if is_at_an_end else 'not '}at an end"
+    asked = {message.detail for message in picture.about(Notice.REOPEN_ASKED, anomaly.id)}
+    for entry in history:
+        if entry.event is Event.REOPEN_ASKED and str(entry.number) not in asked:
+            yield f"nobody was asked to open it again (entry {entry.number})"
 
 
 def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:

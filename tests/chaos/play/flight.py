@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from office.answers import AnswerNotice
 from office.changes.notices import ChangeNotice
 from office.database import open_database
 
@@ -30,9 +31,9 @@ class Flight:
 
 
 def subject(kind: str, about: int | None, detail: str) -> int:
-    """What a message is about; news of changes are of a moment."""
-    is_news = kind in (ChangeNotice.CHANGED, ChangeNotice.UNREAD)
-    return int(detail) if is_news else about or 0
+    """What a message is about; news of changes are of a moment, and an answer is told as such."""
+    in_detail = kind in (ChangeNotice.CHANGED, ChangeNotice.UNREAD, AnswerNotice.GIVEN)
+    return int(detail) if in_detail else about or 0
 
 
 async def in_flight(url: str, pid: int | None = None) -> Flight:

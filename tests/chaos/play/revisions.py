@@ -1,10 +1,13 @@
 """Is the shelf whole? Every draft, every revision, and the news of each change of words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from bot.texts.drafts import UNCONVERTIBLE
+from bot.texts.forms import BY_TEXT
+from knowledge.converting import Obstacle
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
 from office.outbox.models import MessageState
@@ -12,7 +15,7 @@ from office.people.reach import sections_of
 from office.revisions import DraftState, Revision, RevisionNotice
 from tests.chaos.human import Deeds
 from tests.chaos.judging.picture import Picture
-from tests.chaos.people.keepers import PASSAGES
+from tests.chaos.people.keepers import HARMFUL, PASSAGES
 
 # A question and a change are noted one after another; the clock may be put back in between.
 _TOLERANCE = timedelta(seconds=20)
@@ -22,6 +25,7 @@ _NEVER = (RevisionNotice.LEFT_OUT, RevisionNotice.CONFLICT)
 def faults(picture: Picture, deeds: Deeds) -> Iterator[str]:
     """Everything that is wrong with what was written, a sentence each."""
     yield from _of_drafts(picture, deeds)
+    yield from _of_files(picture, deeds)
     for path in sorted({revision.path for revision in picture.revisions}):
         found = [revision for revision in picture.revisions if revision.path == path]
         yield from (f"{path}: {words}" for words in _of_revisions(picture, deeds, found))
@@ -78,6 +82,22 @@ def _of_drafts(picture: Picture, deeds: Deeds) -> Iterator[str]:
             yield f"{draft.code} waits, and its reviewers should have been reminded: {draft.due_at}"
     if len(numbers) != len(by_draft):
         yield f"{len(numbers)} revisions came of {len(by_draft)} drafts"
+
+
+def _of_files(picture: Picture, deeds: Deeds) -> Iterator[str]:
+    """What means harm was refused with its reason, and no draft came of it."""
+    for name, said in deeds.refused:
+        if said not in said_to(name):
+            yield f"the file {name} was answered with «{said}»"
+    for draft in picture.drafts.values():
+        if not any(words in draft.text for words in deeds.drafted):
+            yield f"{draft.code} was written by nobody"
+
+
+def said_to(name: str) -> Collection[str]:
+    """What may be said to a file: why it is refused, on a slow machine, or that words are asked."""
+    reason = next(reason for one, _, reason in HARMFUL if one == name)
+    return UNCONVERTIBLE[reason], UNCONVERTIBLE[Obstacle.TOO_SLOW], BY_TEXT
 
 
 def _of_revisions(picture: Picture, deeds: Deeds, found: list[Revision]) -> Iterator[str]:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     POWER_CUT = "power cut"
     RESTART = "restart"
     KEYS = "keys"
+    CRASH_LOOP = "crash loop"
 
 
 # A file cannot be restarted, and a server keeps its own files.
@@ -44,7 +45,7 @@ ONLY_WITH_KEYS = frozenset({Kind.KEYS})
 
 # How often in a full storm, and how long each lasts in seconds: for KILL, POWER_CUT and RESTART how
 # long it stays down, for FORWARD the minutes of the jump, for BACK its seconds, for KEYS after how
-# long the change to a new key is broken off.
+# long the change to a new key is broken off, for CRASH_LOOP how long each life lasts.
 _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
     Kind.KILL: (2, 4, 0.0, 1.5),
     Kind.OUTAGE: (1, 2, 1.0, 3.0),
@@ -62,6 +63,7 @@ _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
     Kind.POWER_CUT: (1, 1, 0.0, 1.5),
     Kind.RESTART: (1, 2, 0.0, 2.0),
     Kind.KEYS: (1, 1, 0.2, 3.0),
+    Kind.CRASH_LOOP: (1, 1, 0.1, 1.0),
 }
 
 

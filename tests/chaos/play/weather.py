@@ -33,6 +33,8 @@ _LATE_SECONDS = 0.25
 _ON_ITS_WAY_SECONDS = 0.2
 _ALONE_FROZEN_SECONDS = 4.0
 _TYPED_AT_ONCE, _TYPED_EVERY = 15, 0.5
+# An update that five processes have died of is put aside: fewer deaths are no reason to.
+_SHORT_LIVES = 3
 _STOPS = ("fast", "immediate")
 
 
@@ -118,6 +120,8 @@ class Weather:
                 victims = self.fleet.chosen(one.whom)
                 await self._kills(victims, one.amount)
                 return len(victims)
+            case Kind.CRASH_LOOP:
+                await self._dies_again_and_again(one)
             case Kind.POWER_CUT:
                 await self._cuts_the_power(one.amount)
             case Kind.FREEZE:
@@ -154,6 +158,14 @@ class Weather:
         await asyncio.sleep(down_seconds)
         async with self.storage.at_hand:
             self.fleet.start(victims)
+
+    async def _dies_again_and_again(self, one: Disturbance) -> None:
+        """Killed, and again each time right after the start."""
+        await self._kills(self.fleet.chosen(one.whom), down_seconds=0)
+        for _ in range(_SHORT_LIVES):
+            # A life itself lasts this long.
+            await asyncio.sleep(one.amount)
+            await self._kills(self.fleet.chosen(one.whom), down_seconds=0)
 
     async def _cuts_the_power(self, down_seconds: float) -> None:
         """The process and all that no flush has reached are gone."""
