@@ -4,6 +4,9 @@ A label names one section, though another may answer, too. Two readers, who did 
 two sections was the label, judged both for each question whose answer was not the label. A third
 marked the lines that answer. Questions and lines are kept by a digest of their words: what is
 written anew is no longer counted, and what was never judged counts as wrong.
+
+`sections.tsv`: question, SOP or command, heading, and whether both readers found the answer there.
+`lines.tsv`: question, and the line that answers most directly.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from statistics import quantiles
 
+from benchmarks.content import CONTENT
 from benchmarks.fit.data import Asked
 from bot.screens.questions import Renderer
 from bot.screens.questions.renderer import MOST_LINES
@@ -20,6 +24,7 @@ from cli import opening, terminal
 from knowledge.reading.sops.library import Section
 from knowledge.reading.sops.moved_sections import Moved, Place
 from knowledge.reading.sops.text.markdown import blocks, plain_block
+from knowledge.shelf import Shelf
 
 _FOLDER = Path(__file__).with_name("judging")
 SECTIONS = _FOLDER / "sections.tsv"
@@ -57,9 +62,9 @@ def with_judged(asked: Sequence[Asked], moved: Moved) -> list[Asked]:
 
 def reading(asked: Sequence[Asked]) -> Reading:
     """Draw the answers to the questions as officers see them, and look for the marked lines."""
-    shelf = opening.shelf(opening.settings())
+    shelf = Shelf(CONTENT)
     renderer = opening.renderer(shelf)
-    marked = {question: line for question, line in _rows(LINES)}  # noqa: C416 - rows are lists
+    marked = dict(_rows(LINES))
     lengths, places = [], []
     for question in asked:
         answer = shelf.answer(question.text)
@@ -81,7 +86,7 @@ def _place(marked: str, section: Section, lifted: int | None, renderer: Renderer
     """Return the place on the screen of the marked line; None if the section has it no more."""
     said = [digest(plain_block(block)) for block in blocks(section.body)]
     if marked not in said:
-        return None
+        return None  # another section, or its words are others now
     shown = excerpt(renderer.body(section), line=lifted, most=MOST_LINES).shown
     at = said.index(marked)
     return shown.index(at) if at in shown else _CUT

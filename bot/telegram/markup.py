@@ -46,10 +46,11 @@ def excerpt(
 ) -> Excerpt:
     """Show the first lines of a section, or all of it as far as one message can hold.
 
-    `line` is the place of the block that answers: it stands first, and is bold.
+    `line` is the place of the block that answers: it stands first, and is bold. Of steps that all
+    fit it stays in its place.
     """
     found = blocks(body)
-    order = arranged(found, None if is_whole else line)
+    order = arranged(found, None if is_whole or _are_steps(found, line, most) else line)
     shown: list[int] = []
     htmls: list[str] = []
     lines = letters = 0
@@ -66,6 +67,13 @@ def excerpt(
         shown.append(at)
         htmls.append(html)
     return Excerpt("\n".join(htmls), is_cut=len(shown) < len(found), shown=tuple(shown))
+
+
+def _are_steps(found: tuple[Block, ...], line: int | None, most: int) -> bool:
+    """Whether a step answers, and all of the section is short enough to be shown."""
+    if line is None or line >= len(found) or not isinstance(found[line], Numbered):
+        return False
+    return sum(lines_of(plain_block(block)) for block in found) <= most
 
 
 def _conflicts(found: tuple[Block, ...], left: list[int]) -> list[int]:

@@ -32,8 +32,8 @@ from knowledge.search.answer import HARDLY, Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
-# With eight, one in seven sections that answered had the asked line below the cut; with ten one in
-# twenty (`docs/adr/0013-answer-by-passage-fitted.md`).
+# With eight, one in eight right answers had the asked line below the cut; with ten one in twenty
+# (`docs/adr/0013-answer-by-passage-fitted.md`).
 MOST_LINES = 10
 _BESIDE = 3
 _FOLLOWING = 2

@@ -9,7 +9,14 @@ from math import log
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.sops.text.arranging import is_lead
-from knowledge.reading.sops.text.markdown import Block, Numbered, blocks, plain_block, text_of
+from knowledge.reading.sops.text.markdown import (
+    Block,
+    Conflict,
+    Numbered,
+    blocks,
+    plain_block,
+    text_of,
+)
 from knowledge.reading.words import is_stop_word, listed, stem
 from knowledge.search.words.lexicon import Term
 
@@ -43,8 +50,6 @@ _ASKS_ALL = listed(
     "syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya alur alurnya urutan "
     "urutannya langkah langkahnya tahap tahapan prosedur prosedurnya"
 )
-# Who asks for the hours wants them, not when nothing is opened.
-_ASKS_HOURS = listed("jam buka")
 _DENIES = re.compile(r"\b(?:tidak|bukan|jangan)\b", re.I)
 # What is so already is answered by a line of that, and by none of what is not so yet.
 _ALREADY = listed("sudah udah sdh udh")
@@ -55,7 +60,9 @@ _NUMBER = 1.5  # "10" of "10 tahun" tells two lines apart
 _NAMED = 0.3  # a word of the heading or of the SOP's title
 _LEAST = 0.8  # a line with less says nothing of the question
 _AHEAD = 1.15  # and one that is hardly better than the first line stays where it is
-_STEP_AHEAD = 1.3  # steps before the one that is lifted are left out, so it must be the only one
+# A step leaves out those before it, and a line that denies is often the exception to another: they
+# must be better than every other line.
+_FAR_AHEAD = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,26 @@ class _Read:
     stems: tuple[frozenset[str], ...]
     texts: tuple[str, ...]
     telling: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """How well a line answers: by the words asked, by what kind of thing is asked, by the subject.
+
+    A line that is of the asked kind and says none of the words answers another question.
+    """
+
+    said: float = 0.0
+    kind: float = 0.0
+    about: float = 0.0
+
+    @property
+    def asked(self) -> float:
+        return self.said + self.kind
+
+    @property
+    def all(self) -> float:
+        return self.asked + self.about
 
 
 class Lifting:
@@ -79,24 +106,27 @@ class Lifting:
         """Return the place of the line among the section's blocks; None if no line stands out."""
         read = [word for term in terms for word in term.word.split()]
         scores = self._scores(sop, section, read, terms)
-        best = max(range(len(scores)), key=lambda at: sum(scores[at]), default=None)
-        if best is None or scores[best][0] < _ASKED_KIND or sum(scores[best]) < _LEAST:
+        best = max(range(len(scores)), key=lambda at: scores[at].all, default=None)
+        if best is None or scores[best].all < _LEAST:
             return None
-        others = [sum(score) for at, score in enumerate(scores) if at != best]
-        if isinstance(blocks(section.body)[best], Numbered):
-            is_ahead = sum(scores[best]) >= _STEP_AHEAD * max(others, default=0.0)
-            return best if is_ahead and not _ASKS_ALL.intersection(read) else None
         texts = self._read(section.body).texts
         first = next(at for at, text in enumerate(texts) if text)
-        if _ASKS_HOURS.issubset(read) and _DENIES.search(texts[best]):
+        if best == first:
+            return best if scores[best].asked >= _ASKED_KIND else None
+        if not scores[best].said or scores[best].asked < _ASKED_KIND:
             return None
-        is_ahead = sum(scores[best]) >= _AHEAD * sum(scores[first])
-        return best if best == first or is_ahead else None
+        is_step = isinstance(blocks(section.body)[best], Numbered)
+        if is_step and _ASKS_ALL.intersection(read):
+            return None
+        others = [score.all for at, score in enumerate(scores) if at != best]
+        if is_step or _DENIES.search(texts[best]):
+            return best if scores[best].all >= _FAR_AHEAD * max(others, default=0.0) else None
+        return best if scores[best].all >= _AHEAD * scores[first].all else None
 
     def _scores(
         self, sop: Sop, section: Section, read: Sequence[str], terms: Sequence[Term]
-    ) -> list[tuple[float, float]]:
-        """Return how well each block answers what is asked, and how well it fits the subject.
+    ) -> list[_Score]:
+        """Return how well each block answers.
 
         The words of the heading and of the SOP's title name the whole section, not a line of it.
         """
@@ -115,13 +145,16 @@ class Lifting:
             kind += _ASKED_KIND if is_so and _SO.search(text) else 0.0
             about = sum(_held(term, stems, lines) for term in subject)
             is_wrong = is_so and bool(_NOT_YET.search(text))
-            found.append((0.0, 0.0) if is_wrong else (own + kind, _NAMED * about))
+            found.append(_Score() if is_wrong else _Score(own, kind, _NAMED * about))
         return found
 
     def _reading(self, body: str) -> _Read:
         found = blocks(body)
-        # A lead-in is no answer: it stays above its list.
-        texts = tuple("" if is_lead(found, at) else _text(block) for at, block in enumerate(found))
+        # A lead-in stays above its list, and sources that disagree below what they disagree about.
+        texts = tuple(
+            "" if is_lead(found, at) or isinstance(block, Conflict) else _text(block)
+            for at, block in enumerate(found)
+        )
         stems = tuple(map(self._stems, texts))
         count = sum(map(bool, texts))
         every = frozenset[str]().union(*stems)

@@ -68,7 +68,14 @@ def test_the_whole_section_keeps_its_order() -> None:
 
 
 def test_what_is_left_out_above_a_step_is_a_cut() -> None:
-    shown = excerpt("1. Satu.[^a]\n2. Dua.[^a]\n3. Tiga.[^a]", line=1)
+    shown = excerpt("1. Satu.[^a]\n2. Dua.[^a]\n3. Tiga.[^a]", line=1, most=2)
 
     assert shown.html == "<b>2. Dua.</b>\n3. Tiga."
     assert shown.is_cut
+
+
+def test_steps_that_all_fit_keep_their_order() -> None:
+    shown = excerpt("1. Satu.[^a]\n2. Dua.[^a]\n3. Tiga.[^a]", line=1, most=3)
+
+    assert shown.html == "1. Satu.\n<b>2. Dua.</b>\n3. Tiga."
+    assert not shown.is_cut

@@ -63,9 +63,31 @@ def test_who_asks_for_the_whole_gets_it_in_its_order(
     assert lifted(office, sop_id, heading, question) == ""
 
 
-def test_what_is_not_done_does_not_answer_who_asks_for_the_hours(office: Content) -> None:
-    heading = "Jam layanan dan kuota"
-
-    assert lifted(office, "standar-pelayanan", heading, "jam buka kantor") == ""
-    found = lifted(office, "standar-pelayanan", heading, "percepatan tidak dibuka kapan")
+def test_a_line_of_what_is_not_done_answers_who_asks_for_it(office: Content) -> None:
+    found = lifted(
+        office, "standar-pelayanan", "Jam layanan dan kuota", "percepatan tidak dibuka kapan"
+    )
     assert "Percepatan tidak dibuka" in found
+
+
+@pytest.mark.parametrize(
+    ("sop_id", "heading", "question"),
+    [
+        # It denies, and says no word that was asked.
+        ("paspor-penyerahan", "Diambil orang lain", "paspor boleh diambil orang lain"),
+        # An exception is not far better than its rule.
+        ("paspor-baru-anak", "Orang tua bercerai", "anak ortu cerai siapa yg tanda tangan"),
+    ],
+)
+def test_an_exception_does_not_stand_above_its_rule(
+    office: Content, sop_id: str, heading: str, question: str
+) -> None:
+    assert lifted(office, sop_id, heading, question) == ""
+
+
+def test_sources_that_disagree_never_stand_first(office: Content) -> None:
+    question = "surat rekomendasi umrah masih perlu"
+
+    found = lifted(office, "paspor-haji-umrah", "Rekomendasi Kemenag", question)
+
+    assert "2017" not in found
