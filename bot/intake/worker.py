@@ -42,31 +42,43 @@ class Worker:
                 log.warning("left to another replica", update=stored.update_id)
                 return
             error = await self._attempt(stored)
-            if error is None:
-                return
-            if isinstance(error, LeaseLost):
-                log.warning("another replica was faster", update=stored.update_id)
-                return
-            if isinstance(error, shape.UnknownShape):
-                log.error("no known shape", update=stored.update_id, field=str(error))
-                await self._inbox.give_up([stored], GiveUpReason.UNREADABLE)
-                return
-            if isinstance(error, SetAside):
-                await self._inbox.give_up([stored], GiveUpReason.STOOD_STILL)
-                return
-            if not isinstance(error, StoodStill) and not backoff.passes_by_itself(error):
-                log.error("update given up", update=stored.update_id, exc_info=error)
-                await self._inbox.give_up([stored], GiveUpReason.FAILED)
-                return
-            if isinstance(error, RetryAfter):
-                pause = backoff.seconds(error)
-                # If another chat is refused too, the whole bot is over the limit: the outbox must
-                # wait.
-                await self._bot_data.services.outbox.pacing.refused(stored.chat_id, pause)
+            try:
+                if error is None or await self._is_settled(stored, error):
+                    return
+                if isinstance(error, RetryAfter):
+                    pause = backoff.seconds(error)
+                    # If another chat is refused too, the whole bot is over the limit: the outbox
+                    # must wait.
+                    await self._bot_data.services.outbox.pacing.refused(stored.chat_id, pause)
+            except Exception as trouble:
+                # The disk may be full. On SQLite nothing but a restart would take it up again.
+                if not backoff.passes_by_itself(trouble):
+                    raise
+                log.warning(
+                    "not written down", update=stored.update_id, reason=type(trouble).__name__
+                )
             log.warning("answer delayed", update=stored.update_id, reason=type(error).__name__)
             async with self._bot_data.slot_released():
                 await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _is_settled(self, stored: StoredUpdate, error: Exception | StoodStill) -> bool:
+        """Whether an update that failed is not tried again: another has it, or it is given up."""
+        if isinstance(error, LeaseLost):
+            log.warning("another replica was faster", update=stored.update_id)
+            return True
+        if isinstance(error, shape.UnknownShape):
+            log.error("no known shape", update=stored.update_id, field=str(error))
+            reason = GiveUpReason.UNREADABLE
+        elif isinstance(error, SetAside):
+            reason = GiveUpReason.STOOD_STILL
+        elif isinstance(error, StoodStill) or backoff.passes_by_itself(error):
+            return False
+        else:
+            log.error("update given up", update=stored.update_id, exc_info=error)
+            reason = GiveUpReason.FAILED
+        await self._inbox.give_up([stored], reason)
+        return True
 
     async def _attempt(self, stored: StoredUpdate) -> Exception | StoodStill | None:
         """Run the handlers once. Returns the error, if there was one."""

@@ -1,17 +1,23 @@
 """Telegram stumbles, the network breaks, a handler fails: nothing is lost and nothing leaks."""
 
+from collections.abc import Sequence
+
 import pytest
+from telegram import Bot, Update
 
 from bot import application
+from bot.intake import shape
 from botapi_emulator import Emulator, Person
 from office import logs
 from office.answering import service
 from office.clock import HandMovedClock
 from office.database.health.trouble import DatabaseAway
+from office.inbox import GiveUpReason, StoredUpdate
 from office.people import Member
 from office.settings import Settings
 from tests.cast.steps import types
 from tests.journeys.conftest import CAST, Office, open_office
+from tests.waiting import until
 
 QUESTION = "/tanya"
 ANSWER = "Silakan ketik pertanyaan Anda sesudah /tanya"
@@ -31,6 +37,50 @@ async def test_an_answer_survives_a_429(office: Office) -> None:
     await office.counter_officer.types(QUESTION)
 
     await office.counter_officer.expects(ANSWER)
+
+
+async def test_an_answer_survives_a_429_that_cannot_be_written_down(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full in the moment in which the whole bot is told to wait."""
+    pacing, tried = office.services.outbox.pacing, []
+
+    async def refused(chat_id: int, seconds: float, recipient_id: int | None = None) -> None:
+        tried.append(chat_id)
+        raise DatabaseAway
+
+    monkeypatch.setattr(pacing, "refused", refused)
+    office.telegram.faults.storm(1, method="sendMessage", times=1)
+
+    await office.counter_officer.types(QUESTION)
+
+    await office.counter_officer.expects(ANSWER)
+    assert tried
+
+
+async def test_what_cannot_be_given_up_yet_is_given_up_later(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, tried = office.services.inbox, []
+    give_up = inbox.give_up
+
+    async def gives_up(updates: Sequence[StoredUpdate], reason: GiveUpReason) -> None:
+        if updates:
+            tried.append(reason)
+            if len(tried) == 1:
+                raise DatabaseAway
+        await give_up(updates, reason)
+
+    monkeypatch.setattr(inbox, "give_up", gives_up)
+    monkeypatch.setattr(shape, "read", _has_no_shape)
+
+    await office.counter_officer.types(QUESTION)
+
+    await until(lambda: len(tried) == 2)
+
+
+def _has_no_shape(_payload: str, _bot: Bot) -> Update:
+    raise shape.UnknownShape("message")
 
 
 @pytest.mark.parametrize(
