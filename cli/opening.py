@@ -1,7 +1,8 @@
 """What every command begins with: settings and content, or a clear sentence and exit code 1."""
 
+import gc
 import json
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -11,7 +12,7 @@ from cli.language import say
 
 # Heavy imports are inside the functions, because `ask` must answer in a second.
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Collection
+    from collections.abc import AsyncIterator, Callable, Collection, Iterator
     from datetime import date
 
     from bot.screens.questions import Renderer
@@ -26,6 +27,16 @@ NOT_CONNECTED = "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather ga
 REFUSED_BY_TELEGRAM = "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather"
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@contextmanager
+def collecting_no_garbage() -> "Iterator[None]":
+    """Let the collector rest for the block: what is loaded stays, so it would find nothing."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def settings() -> "Settings":
@@ -83,7 +94,8 @@ def shelf_in_force(settings: "Settings") -> "Shelf":
     from office.database.sealing import KeyMissing
 
     try:
-        loaded, found = asyncio.run(published.shelf(settings))
+        with collecting_no_garbage():
+            loaded, found = asyncio.run(published.shelf(settings))
     except BrokenKnowledge as error:
         stop(*map(str, error.faults))
     except Exception as error:

@@ -24,11 +24,11 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
     Raises:
         BrokenKnowledge: the files have faults that no revision covers.
     """
-    layers = settings.layers
+    layers, index = settings.layers, index_beside_the_database(settings)
     async with opened(settings) as database:
         found = await published(database) if database is not None else Published()
         try:
-            loaded = Shelf(layers, learned=found.learned, revisions=found.texts)
+            loaded = Shelf(layers, learned=found.learned, revisions=found.texts, index_file=index)
             if not loaded.left_out:
                 return loaded, found
         except BrokenKnowledge:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,14 @@ class TomlFile:
 
     def line_of(self, where: str) -> int:
         """Return the first line that begins with the text; 1 if no line does."""
-        for number, line in enumerate(self.text.splitlines(), start=1):
-            if line.lstrip(" \t\"'").startswith(where):
+        for number, line in enumerate(self._lines, start=1):
+            if line.startswith(where):
                 return number
         return 1
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [line.lstrip(" \t\"'") for line in self.text.splitlines()]
 
 
 class BadToml(Exception):

@@ -132,16 +132,8 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """Open a session that only reads. What it loads can be used after it is closed."""
-        if not self.is_sqlite:
-            async with AsyncSession(self.engine, expire_on_commit=False) as session:
-                yield session
-            return
-        # Closed by hand: `async with` would start a task to shield what has nothing to wait for.
-        session = AsyncSession(self.engine, expire_on_commit=False)
-        try:
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
-        finally:
-            await session.close()
 
     @property
     def look(self) -> Look:

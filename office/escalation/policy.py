@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from office.posts.posts import RANK, Post, unique
@@ -48,7 +49,9 @@ class EscalationPolicy:
     def to_json(self) -> str:
         return json.dumps([_as_data(tier) for tier in self.tiers])
 
+    # An office's reports began with a handful of policies, and each list of them reads all.
     @classmethod
+    @lru_cache(maxsize=256)
     def from_json(cls, text: str) -> "EscalationPolicy":
         return cls(
             tuple(_tier(number, data) for number, data in enumerate(json.loads(text), start=1))

@@ -1,7 +1,7 @@
 """What time does to training: it chooses each member's card and question of the day."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 
 import structlog
 
@@ -26,8 +26,12 @@ from office.training.stores import quiz_store, rows, store
 
 # Short transactions: a report must not wait until two thousand people have their cards.
 _AT_ONCE = 50
+# A look goes through all members. Where it found nothing, little can have changed so soon.
+_REST = timedelta(minutes=10)
 
 Pupil = tuple[Member, Schedule]
+# The day, the schedules whose hour has come, and the members who are sent nothing.
+Asked = tuple[date, Sequence[Schedule], set[int]]
 
 log = structlog.get_logger("office.training")
 
@@ -40,21 +44,27 @@ class _Schedules:
         self._work_out = work_out
 
     @property
-    def in_force(self) -> Iterable[Schedule]:
-        return self._known.values()
+    def in_force(self) -> Sequence[Schedule]:
+        return list(self._known.values())
 
     def of(self, unit: str) -> Schedule:
         if unit not in self._known:
             self._known[unit] = self._work_out(unit)
         return self._known[unit]
 
-    def has_come(self, hours: WorkingHours, now: datetime) -> bool:
-        """Whether the hour of one of them has come."""
-        return any(has_come(schedule, hours, now) for schedule in self.in_force)
+    def come(self, hours: WorkingHours, now: datetime) -> Sequence[Schedule]:
+        """Return those whose hour has come today."""
+        return [schedule for schedule in self.in_force if has_come(schedule, hours, now)]
 
 
 class DueJobs(ServicePart[Coursework]):
     """Gives each member what the day has for them: once, however often it runs."""
+
+    def __init__(self, shared: Coursework) -> None:
+        super().__init__(shared)
+        # For what the last look found nothing to do, and until when that is trusted.
+        self._done: Asked | None = None
+        self._rests_until = shared.clock.now()
 
     async def run(self) -> int:
         """Enqueue what is due. Returns how many messages that were."""
@@ -64,15 +74,25 @@ class DueJobs(ServicePart[Coursework]):
             return 0
         async with self.shared.database.read() as session:
             schedules = await self._schedules(session)
-            if not schedules.has_come(self.shared.hours, self.shared.clock.now()):
+            if not (come := schedules.come(self.shared.hours, self.shared.clock.now())):
                 return 0
-            cards = await self._for_cards(session, schedules)
-            quizzes = await self._for_quizzes(session, schedules)
+            left_alone = await self._left_alone(session)
+            asked = self.shared.today, come, left_alone
+            if self._rests(asked):
+                return 0
+            cards = await self._for_cards(session, schedules, left_alone)
+            quizzes = await self._for_quizzes(session, schedules, left_alone)
         count = sum([await self._give_cards(part) for part in _parts(cards)])
         count += sum([await self._put_questions(part) for part in _parts(quizzes)])
         if count:
             log.info("training put into the outbox", count=count)
+        else:
+            self._done, self._rests_until = asked, self.shared.clock.now() + _REST
         return count
+
+    def _rests(self, asked: Asked) -> bool:
+        """Whether the last look for the same found nothing to do, a few minutes ago."""
+        return asked == self._done and self.shared.clock.now() < self._rests_until
 
     async def _schedules(self, session: AsyncSession) -> _Schedules:
         catalogue = self.shared.catalogue()
@@ -82,7 +102,16 @@ class DueJobs(ServicePart[Coursework]):
             lambda unit: schedule_of(unit, catalogue, changed),
         )
 
-    async def _for_cards(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
+    async def _left_alone(self, session: AsyncSession) -> set[int]:
+        """Return the members who are on leave today or have paused their training."""
+        today = self.shared.today
+        leaves = await leaves_since(session, since=today)
+        on_leave = {leave.member_id for leave in leaves if leave.starts_on <= today}
+        return on_leave | await store.snoozed(session, today)
+
+    async def _for_cards(
+        self, session: AsyncSession, schedules: _Schedules, left_alone: Container[int]
+    ) -> list[Pupil]:
         """Return who has no card yet and gets one today, by the schedule or by a promise."""
         today = self.shared.today
         since = today - SCRIPTS_COUNT_FOR
@@ -90,33 +119,29 @@ class DueJobs(ServicePart[Coursework]):
         members = await store.lacking_card(
             session, today, promised_since=None if is_card_day else since
         )
-        pupils = await self._pupils(session, schedules, members)
+        pupils = self._pupils(members, schedules, left_alone)
         promised = await store.with_promise(session, today, since) if pupils else set()
         return [pupil for pupil in pupils if self._has_card(pupil) or pupil[0].id in promised]
 
-    async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
+    async def _for_quizzes(
+        self, session: AsyncSession, schedules: _Schedules, left_alone: Container[int]
+    ) -> list[Pupil]:
         """Return whom the schedule asks a question today and has not asked yet."""
         today = self.shared.today
         if not any(today.weekday() in schedule.quiz_days for schedule in schedules.in_force):
             return []
         members = await quiz_store.lacking_quiz(session, today)
-        pupils = await self._pupils(session, schedules, members)
+        pupils = self._pupils(members, schedules, left_alone)
         return [pupil for pupil in pupils if self._has_quiz(pupil)]
 
-    async def _pupils(
-        self, session: AsyncSession, schedules: _Schedules, members: Iterable[Member]
+    def _pupils(
+        self, members: Iterable[Member], schedules: _Schedules, left_alone: Container[int]
     ) -> list[Pupil]:
         """Return those who can be sent something now: at work, not paused, and after the hour.
 
         A member who enrolled after the hour begins the next day.
         """
         now, today, hours = self.shared.clock.now(), self.shared.today, self.shared.hours
-        left_alone = await store.snoozed(session, today)
-        left_alone |= {
-            leave.member_id
-            for leave in await leaves_since(session, since=today)
-            if leave.starts_on <= today
-        }
         pupils = []
         for member in members:
             schedule = schedules.of(member.unit)

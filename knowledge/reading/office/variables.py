@@ -6,7 +6,7 @@ for a brace. `{lapor: …}` and `{jenjang: …}` are filled in elsewhere.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from operator import is_
 from pathlib import Path
 from types import MappingProxyType
@@ -140,9 +140,11 @@ class Variables:
             case Mapping():
                 return {key: self._everywhere(one) for key, one in value.items()}
             case _ if is_dataclass(value) and not isinstance(value, type):
-                old = {field.name: getattr(value, field.name) for field in fields(value)}
-                new = {name: self._everywhere(one) for name, one in old.items()}
-                changed = {name: one for name, one in new.items() if one is not old[name]}
+                changed = {
+                    name: new
+                    for name in value.__dataclass_fields__
+                    if (new := self._everywhere(old := getattr(value, name))) is not old
+                }
                 return replace(value, **changed) if changed else value
             case _:
                 return value

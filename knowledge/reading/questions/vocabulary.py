@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,23 +48,21 @@ class Vocabulary:
 
     def _spelled(self, word: str) -> Phrase:
         """Spell out one word. "-nyo" is how Palembang says "-nya", and "-ny" is short for it."""
-        listed = self.spelling.get((word,))
+        listed = self._single.get(word)
         if listed is None and word.endswith(_OF_IT) and len(word) > _SHORT:
             bare = word.removesuffix("o").removesuffix("ny")
-            return self.spelling.get((bare,), (f"{bare}nya",))
+            return self._single.get(bare, (f"{bare}nya",))
         return listed or (word,)
 
     def _joined(self, read: list[str]) -> list[str]:
         """Replace listed phrases of two or more words. The longest wins."""
-        starts = self._joined_starts
-        if starts.isdisjoint(read):
+        # Most texts hold none. This finds out without a step for each word.
+        if self._joined_starts.isdisjoint(pairwise(read)):
             return read
         joined: list[str] = []
         place = 0
         while place < len(read):
-            phrase: Phrase = ()
-            if read[place] in starts:
-                phrase = longest(read, place, self._spelling_starts, self.spelling)
+            phrase = longest(read, place, self._spelling_starts, self.spelling)
             joined += self.spelling[phrase] if len(phrase) > 1 else (read[place],)
             place += max(1, len(phrase))
         return joined
@@ -77,8 +76,12 @@ class Vocabulary:
         return starts(self.spelling)
 
     @cached_property
-    def _joined_starts(self) -> frozenset[str]:
-        return frozenset(phrase[0] for phrase in self.spelling if len(phrase) > 1)
+    def _single(self) -> Mapping[str, Phrase]:
+        return {phrase[0]: spelled for phrase, spelled in self.spelling.items() if len(phrase) == 1}
+
+    @cached_property
+    def _joined_starts(self) -> frozenset[tuple[str, str]]:
+        return frozenset((phrase[0], phrase[1]) for phrase in self.spelling if len(phrase) > 1)
 
     @cached_property
     def meaning_starts(self) -> Mapping[str, int]:

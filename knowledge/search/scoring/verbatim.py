@@ -13,7 +13,6 @@ from knowledge.search.words.lexicon import Ints, Occurrences
 
 _MIXED = np.uint64(0x9E3779B97F4A7C15)  # odd: no two numbers have the same product
 _STEP = np.uint64(0xD6E8FEB86659FD93)
-_ALL = (1 << 64) - 1
 
 _Digests = NDArray[np.uint64]
 
@@ -32,22 +31,13 @@ class Verbatim(Tabled):
 
     def owners(self, stems: Sequence[int]) -> set[int]:
         """Return the sections of the samples that consist of these stems in this order."""
-        digest = np.uint64(_digest(stems))
+        numbers = np.array(stems, np.int32)
+        digest = _digests(numbers, np.arange(len(numbers))).sum()
         first = int(self._digests.searchsorted(digest))
         end = first
         while end < len(self._digests) and self._digests[end] == digest:
             end += 1
         return set(self._owners[first:end].tolist())
-
-
-def _digest(stems: Sequence[int]) -> int:
-    """Return the digest of one text. For a few words this is faster than arrays."""
-    digest, step = 0, 1
-    for number in stems:
-        step = step * int(_STEP) & _ALL
-        mixed = (number + 1) * int(_MIXED) & _ALL
-        digest += (mixed ^ mixed >> 29) * step
-    return digest & _ALL
 
 
 def _digests(terms: Ints, at: NDArray[np.int64]) -> _Digests:

@@ -86,6 +86,28 @@ async def test_leave_pause_and_unreachable_people_are_skipped(office: Office, ri
     assert await office.cards(away) == [(MONDAY, "senyum-1")]
 
 
+async def test_after_a_look_that_found_nothing_members_are_looked_through_some_minutes_later(
+    office: Office, rina: Member
+) -> None:
+    await office.people.mark_unreachable(rina.id)
+    await office.runs_due_jobs_at(THURSDAY, 8)
+    back = await office.people.recognise(rina.telegram_id)
+    assert back is not None
+    await office.people.mark_reachable(back)
+
+    assert await office.runs_due_jobs_at(THURSDAY, 8, 9) == 0
+    assert await office.runs_due_jobs_at(THURSDAY, 8, 10) == 1
+
+
+async def test_the_end_of_a_pause_is_seen_at_once(office: Office, rina: Member) -> None:
+    office.is_now(THURSDAY, 7)
+    await office.training.pauses.snooze(rina)
+    await office.runs_due_jobs_at(THURSDAY, 8)
+    await office.training.pauses.wake(rina)
+
+    assert await office.runs_due_jobs_at(THURSDAY, 8, 1) == 1
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.OFFICER])
 async def test_cards_are_sent_to_officers_only(office: Office, role: Role) -> None:
     await office.enrols("Sri", role)
