@@ -44,6 +44,11 @@ class SaidWord:
         return not is_stop_word(self.text)
 
 
+def informative(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms that carry a subject; all of them if none does."""
+    return [term for term in terms if not is_stop_word(term.word)] or list(terms)
+
+
 class QuestionReader:
     """Reads questions with the words of one index and one vocabulary."""
 
