@@ -13,7 +13,7 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 _TITLE = "# Results\n\nAs run; each section is written by the command it names.\n"
 # What each section measures.
 MEASURES = {
-    "Search": ("knowledge/search",),
+    "Search": ("knowledge/search", "benchmarks/search/bm25f.py"),
     "Answers": ("knowledge/search", "knowledge/sop"),
     "How sure an answer may be": ("knowledge/search",),
     "Short questions: before, and what was looked at": ("knowledge/search",),

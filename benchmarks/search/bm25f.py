@@ -11,18 +11,18 @@ from knowledge.search.words.lexicon import Lexicon, Stems, Term
 class Bm25f:
     """Passages with a head and a body: the plainest search, for any collection.
 
-    A passage without a head gets its first words as one, because a text names its subject early
-    (TyDiQA, recall@1: 59.7 to 64.0).
+    In a passage without a head the first words count more, because a text names its subject early.
+    A short text is all subject: only a twelfth of it counts more (TyDiQA, recall@1: 59.5 to 62.6).
     """
 
     HEAD_WEIGHT = 5.0
-    OPENING_WEIGHT = 3.0
-    OPENING = 6
+    OPENING_WEIGHT = 1.5
+    OPENING, OPENING_SHARE = 3, 12
 
     def __init__(self, heads: Sequence[Stems], bodies: Sequence[Stems]) -> None:
         self.lexicon = Lexicon()
         openings = [
-            () if head else body[: self.OPENING] for head, body in zip(heads, bodies, strict=True)
+            () if head else self._opening(body) for head, body in zip(heads, bodies, strict=True)
         ]
         titles = self.lexicon.read(heads)
         self._passages = Texts(
@@ -43,3 +43,6 @@ class Bm25f:
         if self._heads is not None:
             scores = (scores + self._heads.sum(weighed) / np.float32(total)) / 2
         return scores
+
+    def _opening(self, body: Stems) -> Stems:
+        return body[: min(self.OPENING, len(body) // self.OPENING_SHARE)]

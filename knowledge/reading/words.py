@@ -31,8 +31,8 @@ STOP_WORDS = listed(
     kemudian kenapa kepada kita kl klo klu kmn kmrn knapa knp kok kpd kpn krn krna kyk lagi
     lah lalu lebih lg lgi lho loe lu mah maka malah mas masih mau maupun may mbak me
     melainkan memang membuat mengapa menjadi menurut mereka merupakan meski min misal
-    misalnya mn mna mohon mungkin must my nah namun nan nanti ngapain ngga nggak nggk nih
-    nnti not ntar nya of og oleh olh om on or orangnya org pada padahal pak pake para pas pd
+    misalnya mana manakah mn mna mohon mungkin must my nah namun nan nanti ngapain ngga nggak nggk
+    nih nnti not ntar nya of og oleh olh om on or orangnya org pada padahal pak pake para pas pd
     pdhl pembuatan per perlu perlukah pernah pula pun saat saja saling sama sambil sampai
     sangat saya sbg sblm sdg sdh sdr sebab sebagai sebagaimana sebelum seblm sebuah secara
     sedang sedangkan segala sehingga sejak selain selaku selama seluruh sementara semoga

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.search import __main__ as command
 from benchmarks.search.engine import Contender
-from benchmarks.search.judging.metrics import Quality, chance_of, quality
+from benchmarks.search.judging.metrics import Quality, chance_of, decided, quality
 from benchmarks.search.judging.outcome import Asked
 from benchmarks.search.texts.data import Passage, Question, askable, drawn
 from benchmarks.search.texts.distractors import distractors
@@ -109,3 +109,7 @@ def test_equal_engines_differ_by_chance_and_a_clear_winner_does_not():
     assert chance_of(good, good, 1) == 1.0
     assert chance_of(good, bad, 1) < 0.001
     assert chance_of(good, bad, 3) == 1.0
+
+
+def test_what_only_one_engine_has_first_is_counted_for_both():
+    assert decided(Quality((1, 1, 2, 0)), Quality((1, 2, 1, 1)), depth=1) == (1, 2)

@@ -52,17 +52,22 @@ def speed(outcome: Outcome) -> Speed:
     return Speed(_percentile(taken, 0.50), _percentile(taken, 0.95))
 
 
-def chance_of(one: Quality, other: Quality, depth: int) -> float:
-    """Return how likely two equally good engines differ this much at a depth (sign test)."""
+def decided(one: Quality, other: Quality, depth: int) -> tuple[int, int]:
+    """Return at how many questions only the one, and only the other, is right at a depth."""
     pairs = [
         (1 <= first <= depth, 1 <= second <= depth)
         for first, second in zip(one.ranks, other.ranks, strict=True)
     ]
     wins = sum(first and not second for first, second in pairs)
     losses = sum(second and not first for first, second in pairs)
-    decided = wins + losses
-    tail = sum(comb(decided, count) for count in range(min(wins, losses) + 1))
-    return float(min(1.0, 2 * tail / 2**decided))
+    return wins, losses
+
+
+def chance_of(one: Quality, other: Quality, depth: int) -> float:
+    """Return how likely two equally good engines differ this much at a depth (sign test)."""
+    wins, losses = decided(one, other, depth)
+    tail = sum(comb(wins + losses, count) for count in range(min(wins, losses) + 1))
+    return float(min(1.0, 2 * tail / 2 ** (wins + losses)))
 
 
 def _texts(found: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from benchmarks.search.judging.metrics import Quality, chance_of, quality, speed
+from benchmarks.search.judging.metrics import Quality, chance_of, decided, quality, speed
 from benchmarks.search.judging.outcome import Outcome
 from benchmarks.search.judging.table import short
 from benchmarks.search.runner import Row
@@ -15,7 +15,7 @@ _LETTERS = "it compares letters and not words: good where a title says what is a
 _WHY_BETTER = {
     "bm25s": _AS_THEY_STAND,
     "bm25s-stems": "it has the same stems and stop words; what differs is the repair of unknown "
-    "words, which can read a rare right word as another",
+    "words, which can read a rare right word as another, and the weight of how a text opens",
     "tantivy": _AS_THEY_STAND,
     "tantivy-fuzzy": "it keeps words as they stand, and one edit is allowed in known words, too",
     "fts5": _AS_THEY_STAND,
@@ -69,7 +69,20 @@ def verdict(rows: Sequence[Row]) -> str:
         return ""
     lost = list(_lost_quality(ours, run.get("encoder"), peers))
     none = "- No peer is ahead of the words alone in recall or MRR."
-    return "\n".join([*(lost or [none]), *_lost_costs(ours, peers)])
+    return "\n".join(
+        [*(lost or [none]), *_firsts(ours, run.get("bm25s-stems")), *_lost_costs(ours, peers)]
+    )
+
+
+def _firsts(ours: Row, peer: Row | None) -> Iterator[str]:
+    """Count the questions that only one of the two has first: a lead can hide losses."""
+    for spelling in ("clean", "noisy") if peer else ():
+        won, lost = decided(_quality(ours, spelling), _quality(peer, spelling), 1)
+        count = len(ours.questions)
+        yield (
+            f"- First in one only, {spelling}: {peer.contender.label} {lost} of {count} "
+            f"({lost / count:.1%}), the words {won} ({won / count:.1%})."
+        )
 
 
 def _lost_quality(ours: Row, encoder: Row | None, peers: Sequence[Row]) -> Iterator[str]:

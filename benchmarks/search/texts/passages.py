@@ -8,7 +8,7 @@ import numpy as np
 from benchmarks.search.bm25f import Bm25f
 from benchmarks.search.encoder import Encoder
 from knowledge.reading.questions.vocabulary import Vocabulary
-from knowledge.search.words.question import QuestionReader
+from knowledge.search.words.question import QuestionReader, informative
 
 _UNLIKE = 0.8
 _STEEPNESS = 8.0
@@ -37,7 +37,8 @@ class PassageIndex:
 
     def search(self, question: str, limit: int = 10) -> list[tuple[Any, float]]:
         """Return ids of the best passages, each with the share of the question it covers (0..1)."""
-        terms = self._reader.terms(self._reader.words(question))
+        # The texts are indexed without stop words: "dalam" would find "mendalam".
+        terms = informative(self._reader.terms(self._reader.words(question)))
         scores = self._index.scores(terms)
         if self._encoder and len(scores):
             likeness = self._vectors @ self._encoder.question(self._reader.mended(question))

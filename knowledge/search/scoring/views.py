@@ -30,7 +30,7 @@ from knowledge.search.words.asides import Asides
 from knowledge.search.words.cues import Cues
 from knowledge.search.words.lexicon import Ints, Lexicon, Term, Weighed
 from knowledge.search.words.names import Names
-from knowledge.search.words.question import Rarity
+from knowledge.search.words.question import Rarity, informative
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -160,7 +160,7 @@ class Views:
         numbered = self.lexicon.weighed(terms)
         weighed, total = informed(numbered, self._idf, self._rarest)
         words = self._words.sum(weighed) / total
-        telling = _telling(terms)
+        telling = informative(terms)
         told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
         pairs = self._pairs_of(terms)
         two = [[(pair, float(self._idf[pair]))] for pair in pairs]
@@ -344,8 +344,3 @@ def _naming(sops: Sequence[Sop], vocabulary: Vocabulary) -> Mapping[str, NDArray
 def _surest(term: Term) -> float:
     """Return how surely a word of the shelf means the term (0..1)."""
     return max((weight for _, weight in term.alternatives), default=0.0)
-
-
-def _telling(terms: Sequence[Term]) -> list[Term]:
-    """Return the terms that carry a subject; all of them if none does."""
-    return [term for term in terms if not is_stop_word(term.word)] or list(terms)

@@ -44,6 +44,11 @@ class SaidWord:
         return not is_stop_word(self.text)
 
 
+def informative(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms that carry a subject; all of them if none does."""
+    return [term for term in terms if not is_stop_word(term.word)] or list(terms)
+
+
 class QuestionReader:
     """Reads questions with the words of one index and one vocabulary."""
 
@@ -151,9 +156,18 @@ class QuestionReader:
         if self._is_known(word):
             return None
         for candidate, likeness in self._repairer.candidates(word)[:1]:
-            if likeness >= _SURE_REPAIR and candidate in self._vocabulary.entries:
+            is_sure = likeness >= max(_SURE_REPAIR, self._likeness_by_stem(word))
+            if is_sure and candidate in self._vocabulary.entries:
                 return candidate
         return next((form for form in plainer(word) if self._is_known(form)), None)
+
+    def _likeness_by_stem(self, word: str) -> float:
+        """Return how near the word's stem is to one of the index (0..1).
+
+        "kejnaggalan" is not far from "ketinggalan", and nearer to the stem of "kejanggalan".
+        """
+        nearest = self._repairer.candidates(stem(word))[:1]
+        return next((likeness for found, likeness in nearest if found in self._stems), 0.0)
 
     def _is_known(self, word: str) -> bool:
         return (

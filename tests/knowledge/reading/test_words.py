@@ -22,7 +22,7 @@ def test_a_text_is_cut_into_words(typed: str, read: list[str]) -> None:
     assert words(typed) == read
 
 
-@pytest.mark.parametrize("word", ["yang", "yg", "gmn", "gimana", "ga", "nggak", "the"])
+@pytest.mark.parametrize("word", ["yang", "yg", "mana", "gmn", "gimana", "ga", "nggak", "the"])
 def test_words_without_a_subject_are_stop_words(word: str) -> None:
     assert is_stop_word(word)
 
