@@ -115,9 +115,9 @@ def init(
     token = _checked(setup, token, asks=answers is None)
     settings = _write(setup, given, token)
     asyncio.run(_let_in(setup, settings, given))
+    _say_next(setup)
     # Reads the content, and stores the index that the first start would build.
     opening.shelf(settings)
-    _say_next(setup)
 
 
 def _given(setup: _Setup, file: Path | None) -> "tuple[OfficeAnswers, str]":

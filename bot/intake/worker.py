@@ -37,11 +37,14 @@ class Worker:
     async def handle(self, stored: StoredUpdate) -> None:
         """Handle one update. It stays open in the inbox until this returns."""
         pause = _FIRST_PAUSE
+        error: Exception | StoodStill | None = None
         while True:
             if stored.owner not in (None, self._inbox.identity.name):
                 log.warning("left to another replica", update=stored.update_id)
                 return
-            error = await self._attempt(stored)
+            # What is only to be given up is not handled again.
+            if error is None or _passes(error):
+                error = await self._attempt(stored)
             try:
                 if error is None or await self._is_settled(stored, error):
                     return
@@ -72,7 +75,7 @@ class Worker:
             reason = GiveUpReason.UNREADABLE
         elif isinstance(error, SetAside):
             reason = GiveUpReason.STOOD_STILL
-        elif isinstance(error, StoodStill) or backoff.passes_by_itself(error):
+        elif _passes(error):
             return False
         else:
             log.error("update given up", update=stored.update_id, exc_info=error)
@@ -113,3 +116,8 @@ class Worker:
             if await self._inbox.count_try(stored) >= _MOST_STANDSTILLS:
                 raise SetAside from error
             raise
+
+
+def _passes(error: Exception | StoodStill) -> bool:
+    """Whether an update under which this happened is handled again."""
+    return isinstance(error, StoodStill) or backoff.passes_by_itself(error)

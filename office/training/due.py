@@ -62,9 +62,9 @@ class DueJobs(ServicePart[Coursework]):
 
     def __init__(self, shared: Coursework) -> None:
         super().__init__(shared)
-        # For what the last look found nothing to do, and until when that is trusted.
+        # For what the last look found nothing to do, and when that was.
         self._done: Asked | None = None
-        self._rests_until = shared.clock.now()
+        self._looked_at = shared.clock.now()
 
     async def run(self) -> int:
         """Enqueue what is due. Returns how many messages that were."""
@@ -87,12 +87,17 @@ class DueJobs(ServicePart[Coursework]):
         if count:
             log.info("training put into the outbox", count=count)
         else:
-            self._done, self._rests_until = asked, self.shared.clock.now() + _REST
+            self._done, self._looked_at = asked, self.shared.clock.now()
         return count
 
     def _rests(self, asked: Asked) -> bool:
-        """Whether the last look for the same found nothing to do, a few minutes ago."""
-        return asked == self._done and self.shared.clock.now() < self._rests_until
+        """Whether the last look for the same found nothing to do, a few minutes ago.
+
+        Shortly before the office closes it looks each time: who comes back then still gets a card.
+        """
+        now = self.shared.clock.now()
+        is_recent = self._looked_at <= now < self._looked_at + _REST
+        return asked == self._done and is_recent and self.shared.hours.is_open(now + _REST)
 
     async def _schedules(self, session: AsyncSession) -> _Schedules:
         catalogue = self.shared.catalogue()

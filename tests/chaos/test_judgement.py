@@ -456,6 +456,7 @@ TOLD = ((AnswerNotice.GIVEN, 1), (AnswerNotice.REPLACED, 2))
     ("sabotage", "complaint"),
     [
         ("DELETE FROM outbox WHERE kind = 'jawaban_diganti'", "was answered: []"),
+        ("DELETE FROM outbox WHERE kind = 'jawaban_pejabat'", "was never given its first answer"),
         ("UPDATE outbox SET detail = '2' WHERE kind = 'jawaban_pejabat'", "['sent', 'sent']"),
         ("UPDATE head_answer SET ended_at = NULL", "is still in force"),
         ("UPDATE forwarded_question SET follow_up = ''", f"the sentence «{FURTHER}» is there 0"),

@@ -50,7 +50,14 @@ _ASKS_ALL = listed(
     "syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya alur alurnya urutan "
     "urutannya langkah langkahnya tahap tahapan prosedur prosedurnya"
 )
+# Who asks neither whether nor what may not be is answered by a line that denies only if it says two
+# of the words: "jam buka" asks for the hours, not when nothing is opened.
 _DENIES = re.compile(r"\b(?:tidak|bukan|jangan)\b", re.I)
+_ASKS_WHETHER = listed(
+    "boleh bisa biso pacak dapat apakah perlu harus hrs wajib tidak gak nggak enggak dak idak "
+    "bukan jangan tanpa blm belum kenapa mengapa napa larang dilarang masih tetap"
+)
+_TWO = 2
 # What is so already is answered by a line of that, and by none of what is not so yet.
 _ALREADY = listed("sudah udah sdh udh")
 _SO = re.compile(r"\bsudah\b", re.I)
@@ -84,6 +91,7 @@ class _Score:
     said: float = 0.0
     kind: float = 0.0
     about: float = 0.0
+    words: int = 0  # how many of the words asked it says
 
     @property
     def asked(self) -> float:
@@ -119,7 +127,10 @@ class Lifting:
         if is_step and _ASKS_ALL.intersection(read):
             return None
         others = [score.all for at, score in enumerate(scores) if at != best]
-        if is_step or _DENIES.search(texts[best]):
+        denies = bool(_DENIES.search(texts[best]))
+        if denies and scores[best].words < _TWO and not _ASKS_WHETHER.intersection(read):
+            return None
+        if is_step or denies:
             return best if scores[best].all >= _FAR_AHEAD * max(others, default=0.0) else None
         return best if scores[best].all >= _AHEAD * scores[first].all else None
 
@@ -140,12 +151,13 @@ class Lifting:
         is_so = bool(_ALREADY.intersection(read))
         found = []
         for stems, text in zip(lines.stems, lines.texts, strict=True):
-            own = sum(_held(term, stems, lines) for term in told if term not in subject)
+            held = [_held(term, stems, lines) for term in told if term not in subject]
             kind = sum(_ASKED_KIND for looks in asked if looks.search(text))
             kind += _ASKED_KIND if is_so and _SO.search(text) else 0.0
             about = sum(_held(term, stems, lines) for term in subject)
             is_wrong = is_so and bool(_NOT_YET.search(text))
-            found.append(_Score() if is_wrong else _Score(own, kind, _NAMED * about))
+            score = _Score(sum(held), kind, _NAMED * about, sum(map(bool, held)))
+            found.append(_Score() if is_wrong else score)
         return found
 
     def _reading(self, body: str) -> _Read:

@@ -159,6 +159,9 @@ def _of_forwarded(picture: Picture) -> Iterator[str]:
         ]
         if [message.state for message in given] != [MessageState.SENT]:
             yield f"{question.code} was answered: {[str(message.state) for message in given]}"
+        # Also if that answer was replaced since.
+        if not picture.about(AnswerNotice.GIVEN, question.id):
+            yield f"{question.code} was never given its first answer"
     for message in picture.messages:
         old = answers.get(int(message.detail)) if message.kind == AnswerNotice.REPLACED else None
         if old is not None and old.ended_at is None:

@@ -72,15 +72,18 @@ async def test_what_cannot_be_given_up_yet_is_given_up_later(
         await give_up(updates, reason)
 
     monkeypatch.setattr(inbox, "give_up", gives_up)
-    monkeypatch.setattr(shape, "read", _has_no_shape)
+    read = []
+
+    def has_no_shape(payload: str, _bot: Bot) -> Update:
+        read.append(payload)
+        raise shape.UnknownShape("message")
+
+    monkeypatch.setattr(shape, "read", has_no_shape)
 
     await office.counter_officer.types(QUESTION)
 
     await until(lambda: len(tried) == 2)
-
-
-def _has_no_shape(_payload: str, _bot: Bot) -> Update:
-    raise shape.UnknownShape("message")
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize(

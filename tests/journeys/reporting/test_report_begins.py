@@ -94,8 +94,8 @@ async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
 async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     office: Office, officer: Person
 ) -> None:
-    doubt = "akta pemohon bekas tipeks"
-    await types(officer, doubt, then="Mungkin: Verifikasi keabsahan", buttons=["Laporkan"])
+    doubt = "kk pemohon kayaknya palsu"
+    await types(officer, doubt, then="Mungkin: Disdukcapil", buttons=["Laporkan"])
     await office.settles()
     (asked,) = await office.rows(select(Question.id))
 

@@ -160,7 +160,12 @@ ADDED = [
         "standar-pelayanan / Layanan akhir pekan dan jam istirahat"
         " | eazy-passport / Paspor Simpatik (akhir pekan)",
     ),
-    ("apa itu splp", "klo bekas korban tppo?", "pernah-ditolak-dideportasi / Bekas korban"),
+    (
+        "apa itu splp",
+        "klo bekas korban tppo?",
+        "pernah-ditolak-dideportasi / Bekas korban"
+        " | tppo-penanganan-korban / Korban yang baru pulang",
+    ),
 ]
 # The same, where the subject that stands may be meant as well: it is one of the choices.
 OFFERED = [

@@ -99,6 +99,18 @@ async def test_after_a_look_that_found_nothing_members_are_looked_through_some_m
     assert await office.runs_due_jobs_at(THURSDAY, 8, 10) == 1
 
 
+async def test_who_comes_back_shortly_before_the_office_closes_still_gets_a_card(
+    office: Office, rina: Member
+) -> None:
+    await office.people.mark_unreachable(rina.id)
+    await office.runs_due_jobs_at(THURSDAY, 15, 55)
+    back = await office.people.recognise(rina.telegram_id)
+    assert back is not None
+    await office.people.mark_reachable(back)
+
+    assert await office.runs_due_jobs_at(THURSDAY, 15, 56) == 1
+
+
 async def test_the_end_of_a_pause_is_seen_at_once(office: Office, rina: Member) -> None:
     office.is_now(THURSDAY, 7)
     await office.training.pauses.snooze(rina)

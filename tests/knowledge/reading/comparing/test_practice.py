@@ -8,7 +8,7 @@ from knowledge.reading.sops.library import Library
 from tests.places import CONTENT, ROOT
 from tests.shelves import content_of
 
-MOST, MOST_OF_THE_ASKED = 0.26, 0.15
+MOST, MOST_OF_THE_ASKED = 0.26, 0.20
 ASKED = ("short", "dialogues")
 MANY = 60
 

@@ -75,6 +75,8 @@ def test_a_line_of_what_is_not_done_answers_who_asks_for_it(office: Content) -> 
     [
         # It denies, and says no word that was asked.
         ("paspor-penyerahan", "Diambil orang lain", "paspor boleh diambil orang lain"),
+        ("standar-pelayanan", "Jam layanan dan kuota", "jam buka kantor"),
+        ("tppo-indikator", "Tujuan yang sering muncul", "negara tujuan rawan"),
         # An exception is not far better than its rule.
         ("paspor-baru-anak", "Orang tua bercerai", "anak ortu cerai siapa yg tanda tangan"),
     ],
