@@ -74,11 +74,16 @@ async def _calms_down(look: "_Look", pulse: Pulse) -> tuple[bool, int]:
 async def picture_of_calm(telegram: Emulator, services: Services, pulse: Pulse) -> Picture:
     """What is judged: the office when nothing is left to do, if that ever comes.
 
-    The clock goes on while keys are changed, and what falls due meanwhile is not left undone.
+    The clock goes on while keys are changed: what falls due meanwhile is not left undone, and what
+    is sent while the tables are read would be missing in them.
     """
-    look = _Look(telegram, services)
-    is_calm = await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness)
-    return look.seen if is_calm and look.seen else await picture.taken(services)
+    look, until = _Look(telegram, services), time.monotonic() + _GRACE_SECONDS * pulse.slowness
+    while True:
+        left = until - time.monotonic()
+        is_calm = left > 0 and await _is_still(look.is_busy, left)
+        seen = await picture.taken(services)
+        if not is_calm or not (_left(seen) or look.hears_something()):
+            return seen
 
 
 async def _news_of_today(services: Services) -> datetime | None:
@@ -143,18 +148,20 @@ class _Look:
         self._telegram = telegram
         self._services = services
         self._calls = len(telegram.calls)
-        self.seen: Picture | None = None
 
     async def is_busy(self) -> bool:
+        return self.hears_something() or bool(await self.left())
+
+    def hears_something(self) -> bool:
+        """Whether more than a poll has come since the last look."""
         before, self._calls = self._calls, len(self._telegram.calls)
-        # A poll or two always come.
-        return self._calls - before > 1 or bool(await self.left())
+        return self._calls - before > 1
 
     async def left(self) -> int:
         """How many things are left to do."""
         (bot,) = self._telegram.world.bots.values()
-        self.seen = await picture.taken(self._services)
-        return len(bot.updates) + _left(self.seen)
+        seen = await picture.taken(self._services)
+        return len(bot.updates) + _left(seen)
 
 
 def _left(seen: Picture) -> int:

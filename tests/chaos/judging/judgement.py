@@ -38,7 +38,7 @@ def faults(
 ) -> Iterator[str]:
     """Everything that is lost, done twice, or left undone.
 
-    `forgotten`: updates that were done so long ago that nobody need remember them.
+    `forgotten`: updates received so long ago that nobody need remember them once they are done.
     """
     yield from _of_updates(picture, witness, forgotten)
     yield from _of_effects(picture, deeds)

@@ -50,9 +50,13 @@ async def _is_left(services: Services) -> bool:
 
 
 def in_chats(people: list[Person], seen: Picture, deeds: Deeds) -> Iterator[str]:
-    """The summaries are gone, and so are all words of the bot's that no report holds."""
-    reported = " ".join(report.text for report in seen.anomalies.values())
-    unreported = {words for words in deeds.noted if words not in reported}
+    """The summaries are gone, and so are all words of the bot's that nothing else holds.
+
+    What is typed after the day has ended the interview is a question, and told as one.
+    """
+    reports = [report.text for report in seen.anomalies.values()]
+    kept = " ".join([*reports, *(question.text for question in seen.questions)])
+    unreported = {words for words in deeds.noted if words not in kept}
     for person in people:
         for message in person.chat:
             is_summary = message.text.startswith("Wawancara selesai:")

@@ -144,7 +144,7 @@ async def play(
             *numbers.in_log(record.log),
         ]
         faults = [
-            *judgement.faults(seen, witness, day.deeds, record.log, weather.done),
+            *judgement.faults(seen, witness, day.deeds, record.log, weather.old),
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
             *(f"{name} could not finish what they began" for name in end.unfinished),

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from botapi_emulator import Emulator, Fault, Person
 from office.inbox.models import InboxUpdate
@@ -51,8 +51,8 @@ class Weather:
     rotation: Rotation | None = None
     flights: Flights = field(default_factory=Flights)
     struck: Counter[Kind] = field(default_factory=Counter)
-    # What was done before a leap, and may be forgotten after it.
-    done: set[int] = field(default_factory=set)
+    # What was received before a leap, and may be forgotten after it.
+    old: set[int] = field(default_factory=set)
     unflushed: int = 0
     # Of what another process writes nobody notes what is flushed: it begins once no cut can come.
     _power_is_safe: asyncio.Event = field(default_factory=asyncio.Event)
@@ -233,15 +233,14 @@ class Weather:
             await self.flooder.types("/bantuan")
 
     async def _leaps(self, storm: Storm, number: int) -> None:
-        await self._notes_what_is_done()
+        await self._notes_what_is_old_then()
         await self._jumps(storm.morning.leaps_to[number] - self.clock.now())
-        # What was done between the two is old at once; the retention looks a moment later.
-        await self._notes_what_is_done()
+        await self._notes_what_is_old_then()
 
-    async def _notes_what_is_done(self) -> None:
+    async def _notes_what_is_old_then(self) -> None:
+        """What was received before a leap is old after it: once it is done it may be forgotten."""
         async with self.storage.at_hand, self.storage.services.database.read() as session:
-            done = select(InboxUpdate.update_id).where(col(InboxUpdate.done_at).is_not(None))
-            self.done.update((await session.exec(done)).all())
+            self.old.update((await session.exec(select(InboxUpdate.update_id))).all())
 
     async def _jumps(self, by: timedelta) -> None:
         if by > _LEASE_AT_LEAST:
