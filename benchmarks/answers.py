@@ -70,8 +70,9 @@ def main() -> None:
         "its SOP as a whole.",
         _table("Kinds", _kinds(content, asked, short)),
         "The same, where a section is also right if two readers found the answer in it. They "
-        "read it beside the labelled one and did not know which was which. What has come first "
-        "since then is not judged, and counts as wrong.",
+        "read it beside the labelled one and did not know which was which; of what is offered, "
+        "where nothing right was shown or offered by the labels. What has come first since then "
+        "is not judged, and counts as wrong.",
         _table("As judged", _as_judged(content, asked, short)),
         _read_on_a_phone(asked),
         _table("Sample questions a section", _sizes(content, asked)),

@@ -32,7 +32,9 @@ async def rests(office: Office) -> None:
 
 async def asks(officer: Person) -> str:
     """Ask for the visa in the old passport, and return the answer with all of its lines."""
-    short = await types(officer, QUESTION, then="Paspor lama dan visa", buttons=["Selengkapnya"])
+    short = await types(officer, QUESTION, then="Paspor lama dan visa")
+    if not any("Selengkapnya" in row for row in short.buttons):
+        return short.text.casefold()
     whole = await taps(officer, "Selengkapnya", then=LINE)
     return f"{short.text}\n{whole.text}".casefold()
 
