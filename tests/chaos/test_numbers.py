@@ -39,3 +39,10 @@ def test_what_people_write_is_found_unmasked_and_not_found_masked() -> None:
     assert not any(
         list(numbers.leaks([number], [("inbox", mask(number.text).text)])) for number in found
     )
+
+
+def test_the_id_of_an_update_is_no_number_of_a_person() -> None:
+    number = Number("nik 1603090000208301", "a NIK", "1603090000208301")
+
+    assert list(numbers.leaks([number], [("sendMessage", "f:b73d7c8c:900002083:1:1:0")])) == []
+    assert list(numbers.leaks([number], [("sendMessage", "nik 16030900002083")])) != []
