@@ -59,12 +59,14 @@ def main() -> None:
     asked = [question for question in reported if question.places]
     strangers = [question for question in reported if not question.places]
     short = [question for question in every if question.is_short]
+    # Whoever asks may find what the bot can do, too.
+    answerer = Answerer(with_abilities(content.library, content.abilities), content.vocabulary)
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "
         "another may answer, too. The search is fitted on the other half of the labelled "
         "questions, of those that nothing answers, and of the dialogues.",
         f"{before} at the beginning.",
-        _table("Questions", _sets(content, asked, strangers)),
+        _table("Questions", _sets(content, answerer, asked, strangers)),
         "A short question is one of few words by somebody who had not opened the shelf; the "
         "other kinds are told apart by their words. A front page counts as right for who names "
         "its SOP as a whole.",
@@ -73,7 +75,7 @@ def main() -> None:
         "read it beside the labelled one and did not know which was which; of what is offered, "
         "where nothing right was shown or offered by the labels. What has come first since then "
         "is not judged, and counts as wrong.",
-        _table("As judged", _as_judged(content, asked, short)),
+        _table("As judged", _as_judged(content, answerer, asked, short)),
         _read_on_a_phone(asked),
         _table("Sample questions a section", _sizes(content, asked)),
         _speeds(content, asked),
@@ -94,9 +96,9 @@ def _kinds(content: Content, asked: Sequence[Asked], short: Sequence[Asked]) -> 
         yield kind, _scored(answerer, _rows(those))
 
 
-def _sets(content: Content, asked: Sequence[Asked], strangers: Sequence[Asked]) -> Iterator[_Named]:
-    searched = with_abilities(content.library, content.abilities)
-    answerer = Answerer(searched, content.vocabulary)
+def _sets(
+    content: Content, answerer: Answerer, asked: Sequence[Asked], strangers: Sequence[Asked]
+) -> Iterator[_Named]:
     yield "labelled, the reported half", _scored(answerer, _rows(asked))
     yield "nothing answers, the reported half", _scored(answerer, _rows(strangers))
     if _DEV.exists():
@@ -105,12 +107,10 @@ def _sets(content: Content, asked: Sequence[Asked], strangers: Sequence[Asked]) 
 
 
 def _as_judged(
-    content: Content, asked: Sequence[Asked], short: Sequence[Asked]
+    content: Content, answerer: Answerer, asked: Sequence[Asked], short: Sequence[Asked]
 ) -> Iterator[_Named]:
     reported = [question for question in short if question.is_reported]
     known = with_judged([*asked, *reported], content.moved)
-    searched = with_abilities(content.library, content.abilities)
-    answerer = Answerer(searched, content.vocabulary)
     told = [question for question in known if not question.is_short]
     yield "labelled, the reported half", _scored(answerer, _rows(told))
     for kind, those in by_kind(content, known):

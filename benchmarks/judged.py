@@ -2,7 +2,7 @@
 
 A label names one section, though another may answer, too. Two readers, who did not know which of
 two sections was the label, judged both for each question whose answer was not the label. A third
-marked the lines that answer. Questions and lines are kept by a digest of their words: what is
+marked the lines that answer. Questions and lines are kept by a fingerprint of their words: what is
 written anew is no longer counted, and what was never judged counts as wrong.
 
 `sections.tsv`: question, SOP or command, heading, and whether both readers found the answer there.
@@ -11,7 +11,6 @@ written anew is no longer counted, and what was never judged counts as wrong.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
 from statistics import quantiles
 
@@ -21,6 +20,7 @@ from bot.screens.questions import Renderer
 from bot.screens.questions.renderer import MOST_LINES
 from bot.telegram.markup import excerpt
 from cli import opening, terminal
+from knowledge.reading.sops.confirming.verdicts import short
 from knowledge.reading.sops.library import Section
 from knowledge.reading.sops.moved_sections import Moved, Place
 from knowledge.reading.sops.text.markdown import blocks, plain_block
@@ -43,11 +43,6 @@ class Reading:
     lines: tuple[float, float]  # of a whole message: the median, and what one in ten exceeds
 
 
-def digest(text: str) -> str:
-    """Return a short digest of some words."""
-    return blake2b(text.encode(), digest_size=8).hexdigest()
-
-
 def with_judged(asked: Sequence[Asked], moved: Moved) -> list[Asked]:
     """Return the questions, each with all sections in which both readers found the answer."""
     found: dict[str, set[Place]] = {}
@@ -55,7 +50,7 @@ def with_judged(asked: Sequence[Asked], moved: Moved) -> list[Asked]:
         if verdict == "yes":
             found.setdefault(question, set()).update(moved.now((sop, heading)))
     return [
-        replace(question, places=question.places | found.get(digest(question.text), set()))
+        replace(question, places=question.places | found.get(short(question.text), set()))
         for question in asked
     ]
 
@@ -69,7 +64,7 @@ def reading(asked: Sequence[Asked]) -> Reading:
     for question in asked:
         answer = shelf.answer(question.text)
         lengths.append(terminal.lines_of(renderer.answer(answer, question_id=1)))
-        line = marked.get(digest(question.text))
+        line = marked.get(short(question.text))
         if line is not None and answer.shown is not None and not answer.is_whole:
             places.append(_place(line, answer.shown.section, answer.line, renderer))
     known = [place for place in places if place is not None]
@@ -84,7 +79,7 @@ def reading(asked: Sequence[Asked]) -> Reading:
 
 def _place(marked: str, section: Section, lifted: int | None, renderer: Renderer) -> int | None:
     """Return the place on the screen of the marked line; None if the section has it no more."""
-    said = [digest(plain_block(block)) for block in blocks(section.body)]
+    said = [short(plain_block(block)) for block in blocks(section.body)]
     if marked not in said:
         return None  # another section, or its words are others now
     shown = excerpt(renderer.body(section), line=lifted, most=MOST_LINES).shown

@@ -1,12 +1,13 @@
-"""What readers judged is kept by digests, and counts only while it is about what is there."""
+"""What readers judged is kept by fingerprints, and counts only while it is about what is there."""
 
 from pathlib import Path
 
 import pytest
 
 from benchmarks.fit.data import Asked
-from benchmarks.judged import LINES, SECTIONS, digest, with_judged
+from benchmarks.judged import LINES, SECTIONS, with_judged
 from knowledge.reading.content import Content
+from knowledge.reading.sops.confirming.verdicts import short
 from tests.places import CONTENT
 from tests.shelves import content_of
 
@@ -18,7 +19,7 @@ def test_a_section_in_which_both_readers_found_the_answer_is_right(
 ) -> None:
     file = tmp_path / "sections.tsv"
     lines = [("a", "paspor-hilang\tBiaya\tyes"), ("a", "paspor-hilang\tAlur\tno")]
-    file.write_text("".join(f"{digest(said)}\t{rest}\n" for said, rest in lines))
+    file.write_text("".join(f"{short(said)}\t{rest}\n" for said, rest in lines))
     monkeypatch.setattr("benchmarks.judged.SECTIONS", file)
     asked = [Asked("a", frozenset({LABEL})), Asked("b", frozenset({LABEL}))]
 

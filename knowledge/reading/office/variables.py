@@ -6,7 +6,7 @@ for a brace. `{lapor: …}` and `{jenjang: …}` are filled in elsewhere.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from pathlib import Path
 from types import MappingProxyType
@@ -141,9 +141,9 @@ class Variables:
                 return {key: self._everywhere(one) for key, one in value.items()}
             case _ if is_dataclass(value) and not isinstance(value, type):
                 changed = {
-                    name: new
-                    for name in value.__dataclass_fields__
-                    if (new := self._everywhere(old := getattr(value, name))) is not old
+                    field.name: new
+                    for field in fields(value)
+                    if (new := self._everywhere(old := getattr(value, field.name))) is not old
                 }
                 return replace(value, **changed) if changed else value
             case _:

@@ -50,14 +50,14 @@ _ASKS_ALL = listed(
     "syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya alur alurnya urutan "
     "urutannya langkah langkahnya tahap tahapan prosedur prosedurnya"
 )
-# Who asks neither whether nor what may not be is answered by a line that denies only if it says two
-# of the words: "jam buka" asks for the hours, not when nothing is opened.
+# Who asks neither whether nor what may not be is answered by a line that denies only if it says
+# some of the words: "jam buka" asks for the hours, not when nothing is opened.
 _DENIES = re.compile(r"\b(?:tidak|bukan|jangan)\b", re.I)
 _ASKS_WHETHER = listed(
     "boleh bisa biso pacak dapat apakah perlu harus hrs wajib tidak gak nggak enggak dak idak "
     "bukan jangan tanpa blm belum kenapa mengapa napa larang dilarang masih tetap"
 )
-_TWO = 2
+_SOME_WORDS = 2
 # What is so already is answered by a line of that, and by none of what is not so yet.
 _ALREADY = listed("sudah udah sdh udh")
 _SO = re.compile(r"\bsudah\b", re.I)
@@ -119,20 +119,24 @@ class Lifting:
             return None
         texts = self._read(section.body).texts
         first = next(at for at, text in enumerate(texts) if text)
-        if best == first:
-            return best if scores[best].asked >= _ASKED_KIND else None
-        if not scores[best].said or scores[best].asked < _ASKED_KIND:
+        found = scores[best]
+        if found.asked < _ASKED_KIND or not (best == first or found.said):
             return None
+        if best == first:
+            return best
         is_step = isinstance(blocks(section.body)[best], Numbered)
+        denies = bool(_DENIES.search(texts[best]))
         if is_step and _ASKS_ALL.intersection(read):
             return None
-        others = [score.all for at, score in enumerate(scores) if at != best]
-        denies = bool(_DENIES.search(texts[best]))
-        if denies and scores[best].words < _TWO and not _ASKS_WHETHER.intersection(read):
+        if denies and found.words < _SOME_WORDS and not _ASKS_WHETHER.intersection(read):
             return None
-        if is_step or denies:
-            return best if scores[best].all >= _FAR_AHEAD * max(others, default=0.0) else None
-        return best if scores[best].all >= _AHEAD * scores[first].all else None
+        others = (score.all for at, score in enumerate(scores) if at != best)
+        needed = (
+            _FAR_AHEAD * max(others, default=0.0)
+            if is_step or denies
+            else _AHEAD * scores[first].all
+        )
+        return best if found.all >= needed else None
 
     def _scores(
         self, sop: Sop, section: Section, read: Sequence[str], terms: Sequence[Term]

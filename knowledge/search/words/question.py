@@ -156,8 +156,8 @@ class QuestionReader:
         if self._is_known(word):
             return None
         for candidate, likeness in self._repairer.candidates(word)[:1]:
-            is_sure = likeness >= max(_SURE_REPAIR, self._likeness_by_stem(word))
-            if is_sure and candidate in self._vocabulary.entries:
+            is_listed = likeness >= _SURE_REPAIR and candidate in self._vocabulary.entries
+            if is_listed and likeness >= self._likeness_by_stem(word):
                 return candidate
         return next((form for form in plainer(word) if self._is_known(form)), None)
 
