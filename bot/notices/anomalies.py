@@ -44,9 +44,13 @@ _CARD_GROWS = 300
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A report for a head. Obsolete once it is taken or withdrawn, or the post changes hands."""
+    """A report for a head. Obsolete once it is taken or withdrawn, or the post changes hands.
+
+    One that may stand in the chat already comes again as it is now: no edit reaches what stands
+    there, and it must not go on asking for what was done.
+    """
     anomaly = await _subject(message, bot_data)
-    if anomaly is None or not _is_awaited(message, anomaly):
+    if anomaly is None or not (_is_awaited(message, anomaly) or message.may_have_arrived):
         return None
     services = bot_data.services
     is_holder = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)

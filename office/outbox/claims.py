@@ -85,8 +85,7 @@ class Claims:
             await self.pacing.reserve_each(session, [row[0] for row in rows])
             claims = []
             for message, chat_id, is_member in rows:
-                message.owner, message.started_at = owner, None
-                message.ready_at = now + PREPARING_LEASE
+                message.owner, message.ready_at = owner, now + PREPARING_LEASE
                 claims.append(Claim(message, owner, chat_id, is_member))
         return claims
 

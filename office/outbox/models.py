@@ -97,6 +97,11 @@ class OutboxMessage(SQLModel, table=True):
         return self.priority <= Priority.URGENT
 
     @property
+    def may_have_arrived(self) -> bool:
+        """Whether an earlier try of what is claimed was sent and nobody knows what became of it."""
+        return self.started_at is not None
+
+    @property
     def message_ids(self) -> tuple[int, ...]:
         """Return the ids of all that the recipient got with it."""
         ids = [int(one) for one in self.ahead.split(",") if one]

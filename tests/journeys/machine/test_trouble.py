@@ -1,13 +1,15 @@
 """Telegram stumbles, the network breaks, a handler fails: nothing is lost and nothing leaks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from telegram import Bot, Update
 
 from bot import application
 from bot.intake import shape
-from botapi_emulator import Emulator, Person
+from botapi_emulator import Call, Emulator, Person
 from office import logs
 from office.answering import service
 from office.clock import HandMovedClock
@@ -17,7 +19,22 @@ from office.people import Member
 from office.settings import Settings
 from tests.cast.steps import types
 from tests.journeys.conftest import CAST, Office, open_office
+from tests.journeys.reports import files, member
 from tests.waiting import until
+
+
+@dataclass
+class _NoWordOf:
+    """What is sent to this person arrives, and the program does not hear of it."""
+
+    person: Person
+
+    def arrives(self, _: Call) -> bool:
+        return False
+
+    def is_carried_out(self, call: Call) -> bool:
+        return call.text("chat_id") == str(self.person.id)
+
 
 QUESTION = "/tanya"
 ANSWER = "Silakan ketik pertanyaan Anda sesudah /tanya"
@@ -56,6 +73,23 @@ async def test_an_answer_survives_a_429_that_cannot_be_written_down(
 
     await office.counter_officer.expects(ANSWER)
     assert tried
+
+
+async def test_a_card_that_may_have_arrived_does_not_stay_as_it_was_once_it_is_taken(
+    office: Office,
+) -> None:
+    """Its head presses at once, and the process ends before anything comes of it."""
+    head, actions = office.head_of_inteldakim, office.services.anomalies.actions
+    with office.telegram.faults.watch(_NoWordOf(head)):
+        report = await files(office, office.counter_officer)
+        await until(lambda: head.chat)
+
+    await actions.acknowledge(report.id, await member(office, head))
+    office.clock.advance(timedelta(seconds=1))
+
+    await head.expects("menunggu diterima")
+    await head.expects("Kapan ada kemajuan?")
+    await office.everybody_reads()
 
 
 async def test_what_cannot_be_given_up_yet_is_given_up_later(
