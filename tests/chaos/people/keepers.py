@@ -156,11 +156,16 @@ class Keeper(Human):
                 lambda person, _: person.sends_document(made(), name=name),
                 is_repeatable=False,
             ),
-            done=lambda message: any(sign in message.text for sign in _SAID_TO_FILES),
+            done=self._is_said_to_file,
         )
         self.notes("berkas rusak", end)
         if end is not None and self._is_sure:
             self.deeds.refused.append((name, end.text))
+
+    def _is_said_to_file(self, message: Message) -> bool:
+        """Whether it is an answer to a file: not a late screen of what they had written before."""
+        is_own = any(words in message.text for words in self.deeds.drafted)
+        return not is_own and any(sign in message.text for sign in _SAID_TO_FILES)
 
     # --- /saran ---
 

@@ -188,11 +188,15 @@ class Officer(Human):
             on("Laporan kejanggalan — 3/8", press_="Kantor Imigrasi Muara Enim"),
             on("Laporan kejanggalan — 4/8", press_="Lewati"),
             on("Laporan kejanggalan — 5/8", press_="Lewati"),
-            on("Laporan kejanggalan — 6/8", press_=self.rng.choice(("Biasa", "Mendesak"))),
+            on("Laporan kejanggalan — 6/8", press_=self._urgency()),
             on("Laporan kejanggalan — 7/8", press_="Tidak"),
             on("berkas diterima", press_="Selesai"),
             self._file(),
         )
+
+    def _urgency(self) -> str:
+        """Seldom urgent: an urgent report ends the drills of all whom it reaches."""
+        return self.rng.choices(("Biasa", "Mendesak"), (4, 1))[0]
 
     async def plays(self, drill: Message) -> None:
         """Play a drill, unless it is over or something real comes first."""
