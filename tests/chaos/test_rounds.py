@@ -19,7 +19,7 @@ from tests.places import ROOT
 SECONDS = 6.0
 # With a webhook, a new key, and one leap: two within so few seconds look like one to the judge.
 SEED = 7
-# What nobody may have had the occasion to do. Who tried, and never came to an end, is no such thing.
+# What nobody may have had occasion to do. Who tried and never came to an end is no such thing.
 _LEFT_OUT = 2
 # What names a deed, and where its name stands among the arguments.
 _NAMING = {"notes": 0, "presses": 1, "says": 1}
