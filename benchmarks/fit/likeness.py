@@ -1,8 +1,8 @@
 """Fits the likeness from which two questions ask the same: `knowledge/search/likeness.json`.
 
 Every sample question is compared with the one most like it. At most the share `OF_ANOTHER` of the
-pairs may be from different sections. What asks the same often has its answer in two sections (of
-the pairs that are alike to 0.95 and more 15 % stand in two), so the true share of errors is lower.
+pairs may be from different sections. What asks the same often has its answer in two sections, so
+the true share of errors is lower.
 """
 
 import json
@@ -16,7 +16,7 @@ from knowledge.reading.content import load
 from knowledge.search.index import Index
 from knowledge.search.likeness import FILE, Likeness
 
-OF_ANOTHER = 0.16
+OF_ANOTHER = 0.15
 
 
 def main() -> None:
