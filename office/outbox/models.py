@@ -77,7 +77,7 @@ class OutboxMessage(SQLModel, table=True):
     ready_at: datetime = Field(sa_type=UtcDateTime)
     state: MessageState = Field(default=MessageState.WAITING, sa_type=EnumWord(MessageState))
     owner: str | None = None
-    # Set before the request is sent. After a crash only these messages may arrive twice.
+    # Set before the request is sent, and kept by later claims: only these may have arrived before.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     tries: int = 0
     error: str | None = None

@@ -19,8 +19,8 @@ from tests.places import ROOT
 SECONDS = 6.0
 # With a webhook, a new key, and one leap: two within so few seconds look like one to the judge.
 SEED = 7
-# What nobody may have had occasion to do. Who tried and never came to an end is no such thing.
-_LEFT_OUT = 2
+# What nobody may have had occasion to do. What was tried so often and never done is no such thing.
+_LEFT_OUT, _OFTEN = 2, 3
 # What names a deed, and where its name stands among the arguments.
 _NAMING = {"notes": 0, "presses": 1, "says": 1}
 
@@ -56,7 +56,7 @@ def holds(result: Result, impossible: frozenset[Kind]) -> None:
     """Whether the promises held, people did what they can do, and everything went wrong."""
     assert result.faults == ()
     left_out = deeds() - set(result.deeds.done)
-    assert [deed for deed in left_out if result.deeds.given_up[deed[1]]] == []
+    assert [deed for deed in left_out if result.deeds.given_up[deed[1]] >= _OFTEN] == []
     assert len(left_out) <= _LEFT_OUT
     assert {kind.__name__ for kind in kinds()} <= {kind for kind, _ in result.deeds.done}
     assert set(result.struck) == set(Kind) - impossible
