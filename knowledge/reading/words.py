@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -45,7 +46,15 @@ STOP_WORDS = listed(
     """
 )
 
-_stemmer = snowballstemmer.stemmer("indonesian")
+
+class _OfThread(local):
+    """A stemmer for each thread: it works in its own fields, and a shelf is read in a thread."""
+
+    def __init__(self) -> None:
+        self.stemmer = snowballstemmer.stemmer("indonesian")
+
+
+_own = _OfThread()
 
 
 def words(text: str) -> list[str]:
@@ -67,7 +76,7 @@ def stem(word: str) -> str:
     """Return a word's Snowball stem. Numbers and words of up to three letters stay as they are."""
     if len(word) <= 3 or word.isdigit():
         return word
-    return str(_stemmer.stemWord(word))
+    return str(_own.stemmer.stemWord(word))
 
 
 def _folded(text: str) -> str:
