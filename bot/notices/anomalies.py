@@ -44,13 +44,9 @@ _CARD_GROWS = 300
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A report for a head. Obsolete once it is taken or withdrawn, or the post changes hands.
-
-    One that may stand in the chat already comes again as it is now: no edit reaches what stands
-    there, and it must not go on asking for what was done.
-    """
+    """A report for a head. Obsolete once it is taken or withdrawn, or the post changes hands."""
     anomaly = await _subject(message, bot_data)
-    if anomaly is None or not (_is_awaited(message, anomaly) or message.may_have_arrived):
+    if anomaly is None or not _is_awaited(message, anomaly):
         return None
     services = bot_data.services
     is_holder = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
@@ -105,10 +101,19 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
-    """Whether the card still asks its recipient for something."""
+    """Whether the card still asks its recipient for something.
+
+    If it may stand in the chat of who has taken the report, it comes again as it is now: no edit
+    reaches what stands there, and its reply may be lost as well.
+    """
+    is_theirs = anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
     if message.facts(CardTurn).is_assignment:
-        return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
-    return anomaly.state is State.NEW or anomaly.is_alarming
+        return is_theirs
+    return (
+        anomaly.state is State.NEW
+        or anomaly.is_alarming
+        or (is_theirs and message.may_have_arrived)
+    )
 
 
 async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen:

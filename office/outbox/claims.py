@@ -83,11 +83,16 @@ class Claims:
             )
             rows = _first_of_each_chat(found)
             await self.pacing.reserve_each(session, [row[0] for row in rows])
-            claims = []
-            for message, chat_id, is_member in rows:
-                message.owner, message.ready_at = owner, now + PREPARING_LEASE
-                claims.append(Claim(message, owner, chat_id, is_member))
-        return claims
+            started = [message.started_at for message, _, _ in rows]
+            for message, _, _ in rows:
+                message.owner, message.started_at = owner, None
+                message.ready_at = now + PREPARING_LEASE
+            await session.flush()
+            for (message, _, _), earlier in zip(rows, started, strict=True):
+                # What is handed out still knows of the try before.
+                session.expunge(message)
+                message.started_at = earlier
+        return [Claim(message, owner, chat_id, is_member) for message, chat_id, is_member in rows]
 
     async def start(self, claim: Claim) -> bool:
         """Note that the request is sent now, and renew the lease.
@@ -154,7 +159,8 @@ class Claims:
 
     async def release(self, claim: Claim) -> bool:
         """Put the message back as if it had not been claimed."""
-        return await self._close(claim, ready_at=self.clock.now(), started_at=None)
+        earlier = claim.message.started_at
+        return await self._close(claim, ready_at=self.clock.now(), started_at=earlier)
 
     async def _close(self, claim: Claim, **values: Any) -> bool:
         async with self.database.begin(keeps_update_open=True) as session:

@@ -77,7 +77,8 @@ class OutboxMessage(SQLModel, table=True):
     ready_at: datetime = Field(sa_type=UtcDateTime)
     state: MessageState = Field(default=MessageState.WAITING, sa_type=EnumWord(MessageState))
     owner: str | None = None
-    # Set before the request is sent, and kept by later claims: only these may have arrived before.
+    # Set before the request is sent. After a crash only these messages may arrive twice. The next
+    # claim clears it in the row, and hands the message out with it.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     tries: int = 0
     error: str | None = None
@@ -98,7 +99,7 @@ class OutboxMessage(SQLModel, table=True):
 
     @property
     def may_have_arrived(self) -> bool:
-        """Whether an earlier try of what is claimed was sent and nobody knows what became of it."""
+        """Whether a message that is handed out was sent before, and may have arrived then."""
         return self.started_at is not None
 
     @property

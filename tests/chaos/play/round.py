@@ -42,8 +42,8 @@ from tests.waiting import until
 TOKEN = "123456:TEST-TOKEN"
 # As Telegram does on a good day; so something is in flight at any moment.
 _ANSWERS_AFTER = 0.06
-# It ends with the last deed, and by then: what chance has left out is no fault of the program.
-_REHEARSAL_SECONDS = 120.0
+# What nobody had occasion to do by then, chance has left out.
+_REHEARSAL_SECONDS = 150.0
 
 
 @dataclass(frozen=True)

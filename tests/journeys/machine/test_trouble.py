@@ -75,10 +75,10 @@ async def test_an_answer_survives_a_429_that_cannot_be_written_down(
     assert tried
 
 
-async def test_a_card_that_may_have_arrived_does_not_stay_as_it_was_once_it_is_taken(
+async def test_a_card_that_may_have_arrived_comes_again_to_who_has_taken_the_report(
     office: Office,
 ) -> None:
-    """Its head presses at once, and the process ends before anything comes of it."""
+    """Nobody knows that it stands in the chat, so that no edit can reach it there."""
     head, actions = office.head_of_inteldakim, office.services.anomalies.actions
     with office.telegram.faults.watch(_NoWordOf(head)):
         report = await files(office, office.counter_officer)

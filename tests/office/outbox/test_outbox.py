@@ -213,6 +213,25 @@ async def test_a_restart_finds_its_own_messages_at_once_and_says_which_were_in_f
     assert len(await outbox.claims.claim(HERE, 10)) == 2
 
 
+async def test_what_is_handed_out_again_knows_of_the_try_before_and_is_not_yet_in_flight(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[0])
+    (first,) = await outbox.claims.claim(HERE, 1)
+    assert not first.message.may_have_arrived
+    await outbox.claims.start(first)
+    await outbox.claims.take_back(HERE)
+
+    (again,) = await outbox.claims.claim(HERE, 1)
+
+    assert again.message.may_have_arrived
+    assert (await row(outbox, again.message.id)).started_at is None
+    await outbox.claims.start(again)
+    await outbox.claims.release(again)  # a 429: this try has not arrived, the first one may have
+    (last,) = await outbox.claims.claim(HERE, 1)
+    assert last.message.may_have_arrived
+
+
 async def test_after_a_429_nobody_sends_and_no_try_is_counted(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
