@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, case, literal_column
 from sqlmodel import col, func, or_, select, update
 
 from office.database import AsyncSession
-from office.outbox.models import MessageState, OutboxMessage
+from office.outbox.models import EARLIER, MessageState, OutboxMessage
 from office.outbox.values import Tally
 
 _OPEN = (MessageState.WAITING, MessageState.HELD)
@@ -193,5 +193,6 @@ def _is_in_flight(now: datetime) -> ColumnElement[bool]:
     return and_(
         col(OutboxMessage.owner).is_not(None),
         col(OutboxMessage.started_at).is_not(None),
+        col(OutboxMessage.started_at) > EARLIER,
         col(OutboxMessage.ready_at) > now,
     )

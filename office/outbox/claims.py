@@ -7,7 +7,7 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import store
-from office.outbox.models import MessageState, OutboxMessage, Priority
+from office.outbox.models import EARLIER, MessageState, OutboxMessage, Priority
 from office.outbox.pacing import Pacing
 from office.outbox.values import Claim, Pause
 from office.replicas import Identity
@@ -83,16 +83,12 @@ class Claims:
             )
             rows = _first_of_each_chat(found)
             await self.pacing.reserve_each(session, [row[0] for row in rows])
-            started = [message.started_at for message, _, _ in rows]
-            for message, _, _ in rows:
-                message.owner, message.started_at = owner, None
-                message.ready_at = now + PREPARING_LEASE
-            await session.flush()
-            for (message, _, _), earlier in zip(rows, started, strict=True):
-                # What is handed out still knows of the try before.
-                session.expunge(message)
-                message.started_at = earlier
-        return [Claim(message, owner, chat_id, is_member) for message, chat_id, is_member in rows]
+            claims = []
+            for message, chat_id, is_member in rows:
+                message.owner, message.ready_at = owner, now + PREPARING_LEASE
+                message.started_at = EARLIER if message.may_have_arrived else None
+                claims.append(Claim(message, owner, chat_id, is_member))
+        return claims
 
     async def start(self, claim: Claim) -> bool:
         """Note that the request is sent now, and renew the lease.

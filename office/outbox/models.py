@@ -1,6 +1,6 @@
 """OutboxMessage and Pace: the tables of what is to be sent, and how fast."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 
 from sqlalchemy import Index, text
@@ -30,6 +30,9 @@ class Priority(IntEnum):
     DRILL = 7  # after what is meant, and before what may wait
     BULK = 9
 
+
+# When the request of an earlier claim was sent; the message is not in flight by it.
+EARLIER = datetime(1970, 1, 1, tzinfo=UTC)
 
 _IS_WAITING = text("state = 'waiting'")
 _IS_DEAD = text("state = 'dead'")
@@ -77,8 +80,8 @@ class OutboxMessage(SQLModel, table=True):
     ready_at: datetime = Field(sa_type=UtcDateTime)
     state: MessageState = Field(default=MessageState.WAITING, sa_type=EnumWord(MessageState))
     owner: str | None = None
-    # Set before the request is sent. After a crash only these messages may arrive twice. The next
-    # claim clears it in the row, and hands the message out with it.
+    # Set before the request is sent. After a crash only these messages may arrive twice. From the
+    # next claim on it is `EARLIER`, until that one's request is sent.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     tries: int = 0
     error: str | None = None
@@ -99,7 +102,7 @@ class OutboxMessage(SQLModel, table=True):
 
     @property
     def may_have_arrived(self) -> bool:
-        """Whether a message that is handed out was sent before, and may have arrived then."""
+        """Whether a message that waits or is handed out was sent before, and may have arrived."""
         return self.started_at is not None
 
     @property

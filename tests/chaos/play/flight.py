@@ -8,11 +8,12 @@ from office.answers import AnswerNotice
 from office.changes.notices import ChangeNotice
 from office.database import open_database
 
-# A message is in flight from the moment before its request goes out until its arrival is noted.
+# A message is in flight from the moment before its request goes out until its arrival is noted; an
+# earlier try is marked with a moment long ago.
 _MESSAGES = text(
     "SELECT m.kind, m.about, m.detail, p.telegram_id"
     " FROM outbox m JOIN member p ON p.id = m.recipient_id"
-    " WHERE m.state IN ('waiting', 'held') AND m.started_at IS NOT NULL AND m.owner IS NOT NULL"
+    " WHERE m.state IN ('waiting', 'held') AND m.started_at > '2000-01-01' AND m.owner IS NOT NULL"
     " AND (:whose = '' OR m.owner = 'sqlite' OR m.owner LIKE :whose)"
 )
 # On SQLite an update has no owner; whatever is open is in the one process's hands.
