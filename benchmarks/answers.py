@@ -59,7 +59,7 @@ def main() -> None:
     asked = [question for question in reported if question.places]
     strangers = [question for question in reported if not question.places]
     short = [question for question in every if question.is_short]
-    # Whoever asks may find what the bot can do, too.
+    # What the bot can do is among the answers, as in use.
     answerer = Answerer(with_abilities(content.library, content.abilities), content.vocabulary)
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "

@@ -19,6 +19,7 @@ from knowledge.shelf import Shelf
 from office.announcements import AnnouncementNotice
 from office.clock import SystemClock
 from office.outbox import MessageState, OutboxMessage
+from office.outbox.models import EARLIER
 from office.people import Member
 from office.services import Services, open_services
 from office.settings import load
@@ -61,7 +62,7 @@ class Stage:
                     OutboxMessage.kind == AnnouncementNotice.MESSAGE,
                     OutboxMessage.state == MessageState.WAITING,
                     col(OutboxMessage.owner).like(owner),
-                    col(OutboxMessage.started_at).is_not(None),
+                    col(OutboxMessage.started_at) > EARLIER,
                 )
             )
             return set(found.all())

@@ -192,6 +192,7 @@ def _is_in_flight(now: datetime) -> ColumnElement[bool]:
     """Its request is on its way, and its owner is not known to be dead."""
     return and_(
         col(OutboxMessage.owner).is_not(None),
+        # Callers negate this, and a comparison with NULL stays NULL when it is negated.
         col(OutboxMessage.started_at).is_not(None),
         col(OutboxMessage.started_at) > EARLIER,
         col(OutboxMessage.ready_at) > now,

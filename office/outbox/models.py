@@ -31,7 +31,7 @@ class Priority(IntEnum):
     BULK = 9
 
 
-# When the request of an earlier claim was sent; the message is not in flight by it.
+# Stands in the place of an earlier try: it was sent once, and is not in flight now.
 EARLIER = datetime(1970, 1, 1, tzinfo=UTC)
 
 _IS_WAITING = text("state = 'waiting'")

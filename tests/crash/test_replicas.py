@@ -16,6 +16,7 @@ from office.anomalies.models import Anomaly
 from office.anomalies.words.report_form import REPORT, ReportStep
 from office.inbox.models import InboxUpdate
 from office.outbox import MessageState, OutboxMessage
+from office.outbox.models import EARLIER
 from office.people import Role
 from office.questions.models import Question
 from office.replicas.models import Duty, DutyHolder, Replica
@@ -192,7 +193,7 @@ async def sends(services: Services) -> int:
         async with services.database.read() as session:
             found = await session.exec(
                 select(OutboxMessage.owner).where(
-                    col(OutboxMessage.started_at).is_not(None),
+                    col(OutboxMessage.started_at) > EARLIER,
                     OutboxMessage.state == MessageState.WAITING,
                     col(OutboxMessage.owner).is_not(None),
                 )

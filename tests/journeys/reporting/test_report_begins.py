@@ -95,7 +95,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     office: Office, officer: Person
 ) -> None:
     doubt = "kk pemohon kayaknya palsu"
-    await types(officer, doubt, then="Mungkin: ", buttons=["Laporkan"])
+    await types(officer, doubt, then="Mungkin: Disdukcapil", buttons=["Laporkan"])
     await office.settles()
     (asked,) = await office.rows(select(Question.id))
 
