@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.scoring.tables import Tabled
-from knowledge.search.words.lexicon import Ints, Occurrences, Weighed
+from knowledge.search.words.lexicon import Ints, Occurrences, Weighed, distinct
 
 Floats = NDArray[np.float32]
 Part = tuple[Ints, Floats]
@@ -21,14 +21,14 @@ class Texts(Tabled):
     def __init__(self, fields: Sequence[tuple[Occurrences, float]], saturation: float = K1) -> None:
         """Index texts, given field by field. With a saturation of 0 repeated words count once."""
         self.count = fields[0][0].count
-        terms = np.concatenate([words.terms for words, _ in fields])
-        documents = np.concatenate([words.texts for words, _ in fields])
-        weights = np.concatenate([_normalised(words, weight) for words, weight in fields])
-        keys = terms.astype(np.int64) * max(self.count, 1) + documents
-        pairs, places = np.unique(keys, return_inverse=True)
-        summed = np.bincount(places, weights=weights, minlength=len(pairs))
-        self.terms: Ints = (pairs // max(self.count, 1)).astype(np.int32)
-        self.documents: Ints = (pairs % max(self.count, 1)).astype(np.int32)
+        size = max(self.count, 1)
+        counted = [np.unique(words.keys, return_counts=True) for words, _ in fields]
+        pairs = distinct(np.concatenate([keys for keys, _ in counted]))
+        summed = np.zeros(len(pairs))
+        for (words, weight), (keys, counts) in zip(fields, counted, strict=True):
+            summed[pairs.searchsorted(keys)] += counts * _norms(words, weight)[keys % size]
+        self.terms: Ints = (pairs // size).astype(np.int32)
+        self.documents: Ints = (pairs % size).astype(np.int32)
         self.impacts: Floats = (summed / (summed + saturation)).astype(np.float32)
         highest = int(self.terms.max(initial=-1))
         self._known = highest + 1
@@ -99,9 +99,8 @@ def rarest(count: int) -> float:
     return float(idf(np.array([1]), np.array([count]))[0])
 
 
-def _normalised(words: Occurrences, weight: float) -> Floats:
-    """Return the weight of every word of a field. Longer texts weigh less."""
+def _norms(words: Occurrences, weight: float) -> Floats:
+    """Return for every text of a field what a word counts there. Longer texts weigh less."""
     lengths = np.bincount(words.texts, minlength=words.count)
     average = lengths[lengths > 0].mean() if lengths.any() else 1.0
-    norms = weight / (1 - B + B * lengths / average)
-    return np.asarray(norms[words.texts], np.float32)
+    return np.asarray(weight / (1 - B + B * lengths / average), np.float32)

@@ -23,15 +23,11 @@ class Meaning(Tabled):
     def __init__(self, asked: Occurrences, sections: Ints, told: Occurrences, words: int) -> None:
         """`sections` is the section of each question. `told` are the sections' texts."""
         once = asked.once()
-        # One table for all: it is the largest allocation of a start.
-        table = np.zeros((told.count, words), np.float32)
-        _add_logs(table, once.grouped(sections, told.count))
-        held = np.count_nonzero(table, axis=0)
-        _add_logs(table, told, _TOLD)
-        table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
-        table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
-        self._words = _directions(table)
-        del table
+        together = once.grouped(sections, told.count)
+        # The table is made twice: kept meanwhile, it would be most of what a start needs.
+        squares, sides = _largest(_squared(_table(together, told, words)))
+        turned = _table(together, told, words).T @ sides / np.sqrt(squares)
+        self._words = np.asarray(turned, np.float32)
         frequency = np.bincount(once.terms, minlength=words)
         self._words *= np.log1p((asked.count + told.count) / (1 + frequency))[:, None]
         self._samples = self._sums(once)
@@ -55,6 +51,17 @@ class Meaning(Tabled):
         return sums
 
 
+def _table(asked: Occurrences, told: Occurrences, words: int) -> Floats:
+    """Return sections × words: how much of each word a section is, with length one."""
+    table = np.zeros((told.count, words), np.float32)
+    _add_logs(table, asked)
+    held = np.count_nonzero(table, axis=0)
+    _add_logs(table, told, _TOLD)
+    table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
+    table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
+    return table
+
+
 def _add_logs(table: Floats, texts: Occurrences, share: float = 1.0) -> None:
     """Add the logarithm of how often each word occurs in each text."""
     keys = texts.texts.astype(np.int64) * table.shape[1] + texts.terms
@@ -62,8 +69,13 @@ def _add_logs(table: Floats, texts: Occurrences, share: float = 1.0) -> None:
     table.ravel()[places] += (share * np.log1p(counts)).astype(np.float32)
 
 
-def _directions(table: Floats) -> Floats:
-    """Return words × directions: those in which the texts differ most, by singular values."""
-    squares, texts = np.linalg.eigh(table @ table.T)
-    kept = [at for at in range(len(squares) - 1, -1, -1)[:_DIRECTIONS] if squares[at] > _LITTLE]
-    return np.asarray(table.T @ texts[:, kept] / np.sqrt(squares[kept]), np.float32)
+def _squared(table: Floats) -> Floats:
+    """Return sections × sections: how alike each two are."""
+    return np.asarray(table @ table.T, np.float32)
+
+
+def _largest(alike: Floats) -> tuple[Floats, Floats]:
+    """Return the largest eigenvalues, the largest first, and a column with the vector of each."""
+    values, vectors = np.linalg.eigh(alike)
+    kept = [at for at in range(len(values) - 1, -1, -1)[:_DIRECTIONS] if values[at] > _LITTLE]
+    return values[kept], vectors[:, kept]

@@ -45,19 +45,15 @@ class Samples(Tabled):
 
     def __init__(self, texts: Occurrences, lexicon: Lexicon) -> None:
         self._count = texts.count
-        words, two = texts.once(), lexicon.pairs(texts).once()
-        every = words + two
-        weights = np.repeat([1.0, PAIR_WEIGHT], [len(words.terms), len(two.terms)])
+        terms, self._places = (texts + lexicon.pairs(texts)).postings()
         self._unknown = float(np.log1p(self._count))
-        held = np.bincount(every.terms, minlength=lexicon.size)
+        held = np.bincount(terms, minlength=lexicon.size)
         idf = np.log1p(self._count / np.maximum(1, held))
         self._idf = np.where(held > 0, idf, 0.0).astype(np.float32)
-        values = weights * self._idf[every.terms]
-        lengths = np.sqrt(np.bincount(every.texts, weights=values**2, minlength=self._count))
-        order = np.argsort(every.terms, kind="stable")
-        self._places: Ints = every.texts[order]
-        shares = values / np.maximum(lengths[every.texts], 1e-6)
-        self._values: Floats = shares[order].astype(np.float32)
+        values = np.where(terms < len(lexicon), 1.0, PAIR_WEIGHT) * self._idf[terms]
+        lengths = np.sqrt(np.bincount(self._places, values**2, self._count))
+        values /= np.maximum(lengths, 1e-6)[self._places]
+        self._values: Floats = values.astype(np.float32)
         self._starts: Ints = np.concatenate([[0], np.cumsum(held)]).astype(np.int32)
 
     def share(self, number: int | None) -> float:
@@ -90,7 +86,7 @@ class Samples(Tabled):
 def highest(scores: Floats, most: int) -> Places:
     """Return the indexes of the highest scores, unordered, at most `most`; none that is zero."""
     # Every sixteenth score shows about how high the last of them is; half as many more are taken to
-    # be sure. FreeWordsStep all takes three times as long.
+    # be sure. Sorting all takes three times as long.
     few = np.sort(scores[::_EVERY])[::-1]
     border = few[: most * 3 // 2 // _EVERY][-1:].max(initial=0.0)
     found = np.flatnonzero(scores > border)

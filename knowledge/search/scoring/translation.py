@@ -30,7 +30,7 @@ _AS_MUCH = 10  # samples that say as much as the section's own text
 _NEVER = 0.5  # how often a word was asked that nobody has asked yet
 _OFTEN = 5  # times that a word is asked
 STEP = 0.032  # of the logarithm of a chance, so that it fits into a byte
-_AT_ONCE = 8_000  # words of texts: less memory at a time is faster
+_AT_ONCE = 64  # texts: their table is the only large one, and floats take four times the bytes
 _SCALE = 20  # of the logarithm of a ratio, for the same reason
 
 
@@ -100,15 +100,19 @@ class Chances:
     values: Floats
     anywhere: Floats
 
-    def spread(self, said: "Shares", some: slice, likely: Floats) -> None:
-        """Add to words × texts what some words of the texts become."""
-        terms, texts = said.terms[some], said.texts[some]
+    def spread(self, said: "Shares", some: range) -> Floats:
+        """Return words × some texts: how likely each of these makes each word of a question."""
+        at = slice(*np.searchsorted(said.texts, [some.start, some.stop]))
+        terms, texts, shares = said.terms[at], said.texts[at] - some.start, said.values[at]
+        likely = np.zeros((len(self.anywhere), len(some)), np.float32)
+        np.add.at(likely, (terms, texts), _ITSELF * shares)
         sizes = np.diff(self.starts)[terms]
         ends = np.cumsum(sizes)
-        places = np.arange(ends[-1]) + np.repeat(self.starts[terms] - ends + sizes, sizes)
-        keys = self.targets[places] * likely.shape[1] + np.repeat(texts, sizes)
-        values = self.values[places] * np.repeat((1 - _ITSELF) * said.values[some], sizes)
+        places = np.arange(sizes.sum()) + np.repeat(self.starts[terms] - ends + sizes, sizes)
+        keys = self.targets[places] * len(some) + np.repeat(texts, sizes)
+        values = self.values[places] * np.repeat((1 - _ITSELF) * shares, sizes)
         np.add.at(likely.ravel(), keys, values)
+        return likely
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,10 +130,12 @@ class Shares:
         )
 
     def __add__(self, other: "Shares") -> "Shares":
+        texts = np.concatenate([self.texts, other.texts])
+        order = np.argsort(texts, kind="stable")
         return Shares(
-            np.concatenate([self.texts, other.texts]),
-            np.concatenate([self.terms, other.terms]),
-            np.concatenate([self.values, other.values]),
+            texts[order],
+            np.concatenate([self.terms, other.terms])[order],
+            np.concatenate([self.values, other.values])[order],
         )
 
 
@@ -160,14 +166,12 @@ class Translated(Tabled):
         part = is_few * samples / (samples + _AS_MUCH)
         asked = texts.joined.of(is_few)
         said = said_by(texts, words).times(1 - part) + _shares([(asked, 1.0)], words).times(part)
-        likely = np.zeros((words, texts.count), np.float32)
-        np.add.at(likely, (said.terms, said.texts), _ITSELF * said.values)
-        for begin in range(0, len(said.terms), _AT_ONCE):
-            table.spread(said, slice(begin, begin + _AT_ONCE), likely)
-        likely *= ((1 - _ANYBODY) / _ANYBODY / table.anywhere)[:, None]
-        np.log1p(likely, out=likely)
-        likely *= _SCALE
-        self._likely = np.minimum(likely, 255, out=likely).astype(np.uint8)
+        scale = ((1 - _ANYBODY) / _ANYBODY / table.anywhere)[:, None]
+        self._likely = np.empty((words, texts.count), np.uint8)
+        for begin in range(0, texts.count, _AT_ONCE):
+            some = range(begin, min(begin + _AT_ONCE, texts.count))
+            ratios = _SCALE * np.log1p(table.spread(said, some) * scale)
+            self._likely[:, some.start : some.stop] = np.minimum(ratios, 255)
 
     def scores(self, weighed: Weighed) -> Floats:
         """Return for each section the mean over the words. A word counts as its surest stem."""

@@ -59,10 +59,20 @@ class Occurrences:
         places = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return Occurrences(self.terms[ends[texts][owners] + places], owners, len(texts))
 
+    @property
+    def keys(self) -> Places:
+        """Return a number for each word of each text: ascending by word, then by text."""
+        return self.terms.astype(np.int64) * max(self.count, 1) + self.texts
+
+    def postings(self) -> tuple[Ints, Ints]:
+        """Return the words and the text of each, once per text, ascending by word."""
+        terms, texts = np.divmod(distinct(self.keys), max(self.count, 1))
+        return terms.astype(np.int32), texts.astype(np.int32)
+
     def once(self) -> "Occurrences":
         """Return every word once per text."""
         size = int(self.terms.max(initial=0)) + 1
-        keys = _distinct(self.texts.astype(np.int64) * size + self.terms)
+        keys = distinct(self.texts.astype(np.int64) * size + self.terms)
         return Occurrences(
             (keys % size).astype(np.int32), (keys // size).astype(np.int32), self.count
         )
@@ -115,7 +125,7 @@ class Lexicon:
 
     def learn_pairs(self, *texts: Occurrences) -> None:
         """Number each two neighbours in these texts."""
-        self._pairs = _distinct(np.concatenate([self._neighbours(place)[0] for place in texts]))
+        self._pairs = distinct(np.concatenate([self._neighbours(place)[0] for place in texts]))
 
     def pairs(self, texts: Occurrences) -> Occurrences:
         """Return each two neighbours as one word."""
@@ -152,7 +162,7 @@ class Lexicon:
         return keys[is_same], texts.texts[:-1][is_same]
 
 
-def _distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return each key once, ascending. Faster than NumPy's `unique`, which looks up each key."""
     ordered = np.sort(keys)
     is_new = np.ones(len(ordered), bool)
