@@ -81,7 +81,7 @@ def test_other_words_replace_no_figure(old: str, new: str) -> None:
 
 
 def test_days_and_dates_are_figures_too() -> None:
-    old = "Layanan biasa: paling lama 4 hari kerja sejak wawancara (bukan untuk hilang atau rusak)."
+    old = "paling lama 4 hari kerja sejak wawancara disetujui (bukan untuk hilang atau rusak)."
     stating = found(FAST, old, old.replace("4", "3"))
     assert "sop/paspor-layanan-prioritas.md" in {place.path for place in stating}
     before = "---\nid: a\ntitle: Loket sore\n---\n## Mulai\n- Loket sore mulai 1 Desember 2026.\n"
