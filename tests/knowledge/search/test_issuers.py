@@ -60,7 +60,7 @@ def test_what_is_asked_about_most_stands_first_then_one_of_each(issuers: Issuers
 def test_the_laws_deadline_is_read_from_the_shelf_with_its_source() -> None:
     law = deadline(shelf_of(CONTENT).library)
 
-    assert (law.days, law.basis) == (4, "Permenkumham 8/2014 Pasal 22")
+    assert (law.days, law.basis) == (4, "Permenkumham 18/2022 Pasal 22")
     assert list(missing(KNOWLEDGE, shelf_of(CONTENT).library)) == []
 
 
