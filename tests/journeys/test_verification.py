@@ -55,7 +55,7 @@ async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
     await taps(rina, "Perlu bersurat", then="Jangan menulis nama, NIK")
     shows(
         await types(rina, REFERENCE, then="Kapan pemohon diwawancara?"),
-        "4 hari kerja (Permenkumham 8/2014 Pasal 22)",
+        "4 hari kerja (Permenkumham 18/2022 Pasal 22)",
     )
 
     await rina.taps("Hari ini")
@@ -67,7 +67,7 @@ async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
     shows(
         card,
         "paling lambat 1 Desember 2026 (4 hari kerja lagi)",
-        "wawancara 25 November 2026; Permenkumham 8/2014 Pasal 22",
+        "wawancara 25 November 2026; Permenkumham 18/2022 Pasal 22",
     )
     assert len(card.buttons) <= 3
     await office.all_is_sent()
@@ -117,7 +117,7 @@ async def test_an_issuer_is_found_by_leafing(office: Office, rina: Person) -> No
     # The question stays where it was.
     await taps(rina, "Perlu bersurat", then="Nomor permohonannya?")
     await taps(rina, "Lewati", then="Kapan pemohon diwawancara?")
-    await taps(rina, "Dasar batasnya", then="Pasal 22 ayat 1")
+    await taps(rina, "Dasar batasnya", then="sejak wawancara disetujui")
 
 
 async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_applicants(

@@ -19,10 +19,10 @@ class Texts(Tabled):
     """An inverted index over texts of weighted fields. Each field has its own length norm."""
 
     def __init__(self, fields: Sequence[tuple[Occurrences, float]], saturation: float = K1) -> None:
-        """Index texts, given field by field. With a saturation of 0 repeated words count once."""
+        """Index the same texts, given field by field. With a saturation of 0 words count once."""
         self.count = fields[0][0].count
         size = max(self.count, 1)
-        counted = [np.unique(words.keys, return_counts=True) for words, _ in fields]
+        counted = [np.unique(words.keys(), return_counts=True) for words, _ in fields]
         pairs = distinct(np.concatenate([keys for keys, _ in counted]))
         summed = np.zeros(len(pairs))
         for (words, weight), (keys, counts) in zip(fields, counted, strict=True):

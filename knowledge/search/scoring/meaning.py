@@ -24,7 +24,7 @@ class Meaning(Tabled):
         """`sections` is the section of each question. `told` are the sections' texts."""
         once = asked.once()
         together = once.grouped(sections, told.count)
-        # The table is made twice: kept meanwhile, it would be most of what a start needs.
+        # The table is made twice, and named nowhere: what finds the largest needs as much again.
         squares, sides = _largest(_squared(_table(together, told, words)))
         turned = _table(together, told, words).T @ sides / np.sqrt(squares)
         self._words = np.asarray(turned, np.float32)

@@ -30,7 +30,7 @@ _AS_MUCH = 10  # samples that say as much as the section's own text
 _NEVER = 0.5  # how often a word was asked that nobody has asked yet
 _OFTEN = 5  # times that a word is asked
 STEP = 0.032  # of the logarithm of a chance, so that it fits into a byte
-_AT_ONCE = 64  # texts: their table is the only large one, and floats take four times the bytes
+_AT_ONCE = 64  # texts: their floats take four times the bytes that are kept of them
 _SCALE = 20  # of the logarithm of a ratio, for the same reason
 
 

@@ -59,14 +59,13 @@ class Occurrences:
         places = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return Occurrences(self.terms[ends[texts][owners] + places], owners, len(texts))
 
-    @property
     def keys(self) -> Places:
-        """Return a number for each word of each text: ascending by word, then by text."""
+        """Return a number for each word of each text. Sorted, they stand by word, then by text."""
         return self.terms.astype(np.int64) * max(self.count, 1) + self.texts
 
     def postings(self) -> tuple[Ints, Ints]:
         """Return the words and the text of each, once per text, ascending by word."""
-        terms, texts = np.divmod(distinct(self.keys), max(self.count, 1))
+        terms, texts = np.divmod(distinct(self.keys()), max(self.count, 1))
         return terms.astype(np.int32), texts.astype(np.int32)
 
     def once(self) -> "Occurrences":

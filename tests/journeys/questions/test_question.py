@@ -55,9 +55,9 @@ async def test_tanya_alone_explains_itself(office: Office) -> None:
 async def test_other_sections_are_one_tap_away(office: Office) -> None:
     await types(office.counter_officer, SURE, then=ANSWER)
 
-    await office.counter_officer.taps("Paspor anak berke…")
+    await office.counter_officer.taps("Syarat dan dokumen")
 
-    await office.counter_officer.expects("Paspor anak berkewarganegaraan ganda — Dokumen")
+    await office.counter_officer.expects("— Syarat dan dokumen")
 
 
 async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:

@@ -8,7 +8,7 @@ from tests.cast.steps import shows, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
-QUESTION = "berapa biaya paspor hilang"
+QUESTION = "biaya paspor hilang"
 TITLE = "Paspor hilang"
 SOP = "paspor-hilang"
 CHANGE = "PP 45/2024 diganti PP 12/2027"

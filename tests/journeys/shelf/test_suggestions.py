@@ -22,7 +22,7 @@ from tests.waiting import until
 
 GAP = "printer paspor macet paspor pemohon ketarik miring"
 GAP_AGAIN = "paspor pemohon ketarik miring printer paspor macet"
-UNDECIDED = "surat keterangan belum ambil paspor"
+UNDECIDED = "surat keterangan belum ambil"
 # Decided in this order, each nearest to the same section.
 VAIN = (
     GAP,

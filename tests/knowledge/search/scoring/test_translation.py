@@ -89,6 +89,24 @@ def test_few_samples_join_what_a_section_says(tmp_path: Path, vocabulary: Vocabu
     assert max(found, key=lambda place: found[place]) == ("paspor-rusak", "Biaya")
 
 
+def test_a_section_scores_as_it_would_among_fewer(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    library = asked(sample.shelf(tmp_path / "sop"))
+    table = Translation(translation.fit(library, vocabulary))
+    copies = {
+        f"{sop.id}-{at}": replace(sop, id=f"{sop.id}-{at}")
+        for at in range(40)
+        for sop in library.values()
+    }
+
+    few = figures(Index(library, vocabulary, translation=table), "kepolisian")
+    many = figures(Index(Library(copies), vocabulary, translation=table), "kepolisian")
+
+    assert len(many) > 200
+    assert {
+        (sop_id.rpartition("-")[0], heading, score) for (sop_id, heading), score in many.items()
+    } == {(*place, score) for place, score in few.items()}
+
+
 def test_the_same_samples_make_the_same_table(tmp_path: Path, vocabulary: Vocabulary) -> None:
     library = sample.shelf(tmp_path / "sop")
 
