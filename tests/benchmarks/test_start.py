@@ -10,9 +10,10 @@ from benchmarks.updates import start
 ROOM = 2.0
 
 
-# Slow: it starts the bot twice and asks two thousand questions each time.
+# Slow: it starts the bot twice and asks two thousand questions each time. A limit below that of the
+# longest keeps it out of their row: beside a storm a start would be measured by the storm.
 @pytest.mark.slow
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(200)
 def test_a_start_answers_soon_and_holds_little(tmp_path: Path) -> None:
     first, later = start.measure(tmp_path)
 
