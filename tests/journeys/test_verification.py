@@ -117,7 +117,7 @@ async def test_an_issuer_is_found_by_leafing(office: Office, rina: Person) -> No
     # The question stays where it was.
     await taps(rina, "Perlu bersurat", then="Nomor permohonannya?")
     await taps(rina, "Lewati", then="Kapan pemohon diwawancara?")
-    await taps(rina, "Dasar batasnya", then="sejak wawancara disetujui")
+    await taps(rina, "Dasar batasnya", then="Permenkumham 18/2022 Pasal 22")
 
 
 async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_applicants(

@@ -57,7 +57,7 @@ async def test_other_sections_are_one_tap_away(office: Office) -> None:
 
     await office.counter_officer.taps("Syarat dan dokumen")
 
-    await office.counter_officer.expects("— Syarat dan dokumen")
+    await office.counter_officer.expects("Percepatan paspor — Syarat dan dokumen")
 
 
 async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:
